@@ -1,0 +1,67 @@
+"""Where the program starts and where every error ends, as plain lines and an exit status."""
+
+import gc
+
+gc.disable()  # a command lives for 50 ms: looking for garbage would take 7 of them
+
+import atexit  # noqa: E402
+
+atexit.register(gc.freeze)  # and there is none to look for when it leaves: 5 more
+
+import os  # noqa: E402
+import sys  # noqa: E402
+
+from mali_facts.errors import FactsError, NotWritten, Status  # noqa: E402
+
+
+def main() -> None:
+    """Run the command line and leave with its status."""
+    try:
+        status = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        status = Status.INTERRUPTED
+    sys.exit(status)
+
+
+def run(argv: list[str]) -> int:
+    """Carry out one command line; whatever goes wrong becomes lines on standard error."""
+    _die_quietly_when_nobody_reads()
+    # Imported here, so that Ctrl-C during the imports is caught in main.
+    from typer._click.exceptions import UsageError  # Typer has its Click inside since 0.26
+
+    from mali_facts.cli import app
+    from mali_facts.cli.output import drop_output, remark
+
+    try:
+        return int(app(args=argv, prog_name="mali-facts", standalone_mode=False) or 0)
+    except UsageError as error:
+        command = "mali-facts" if error.ctx is None else error.ctx.command_path
+        remark([error.format_message().rstrip(".") + f" (see {command} --help)"])
+        return Status.USAGE
+    except FactsError as error:
+        remark(error.lines)
+        return error.status
+    except OSError as error:
+        # Typer writes help and completions itself; everything else reports its own OSError.
+        if sys.stdout is not None:
+            drop_output()
+        remark([f"cannot write to standard output: {error.strerror or error}"])
+        return NotWritten.status
+    except Exception as error:
+        if os.environ.get("MALI_FACTS_DEBUG"):
+            raise
+        what = f"{type(error).__name__}: {error}"[:200]
+        remark([f"a fault of the program, please report it: {what} (MALI_FACTS_DEBUG=1 shows more)"])
+        return Status.FAULT
+
+
+def _die_quietly_when_nobody_reads() -> None:
+    """Let a reader that closes the pipe early end the program as it ends `cat`."""
+    import signal
+
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,172 @@
+"""The options that several commands share, each written once, and how their values are read."""
+
+from __future__ import annotations
+
+from typing import Annotated, Optional
+
+import typer
+
+from mali_facts.errors import FactsError, UsageFault
+from mali_facts.knowledge import dates
+from mali_facts.render.formats import Format
+
+
+def _starting(names: list[str], typed: str) -> list[str]:
+    from mali_facts.knowledge.names import fold
+
+    return [name for name in names if fold(name).startswith(fold(typed))]
+
+
+def complete_id(incomplete: str) -> list[str]:
+    """The ids that begin with what was typed; none where the knowledge base cannot be read."""
+    from mali_facts.knowledge.load import load
+
+    try:
+        return _starting(load().ids, incomplete)
+    except FactsError:
+        return []
+
+
+def complete_actor(incomplete: str) -> list[str]:
+    """The actors' names and aliases that begin with what was typed."""
+    from mali_facts.knowledge.load import load
+
+    try:
+        actors = load().actors.values()
+    except FactsError:
+        return []
+    return _starting([name for a in actors for name in (a.name, *a.aliases)], incomplete)
+
+
+def complete_place(incomplete: str) -> list[str]:
+    """The places' names that begin with what was typed."""
+    from mali_facts.knowledge.load import load
+
+    try:
+        places = load().places.values()
+    except FactsError:
+        return []
+    return _starting([place.name for place in places], incomplete)
+
+
+Names = Annotated[
+    Optional[list[str]],  # noqa: UP045 - Typer 0.26 reads the annotation at run time
+    typer.Argument(
+        metavar="[NAME]...",
+        help="Only facts about these: any name, alias or id.",
+        show_default=False,
+        autocompletion=complete_actor,
+    ),
+]
+Ids = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ID...",
+        help="Ids of facts; - reads one a line from standard input.",
+        show_default=False,
+        autocompletion=complete_id,
+    ),
+]
+Fields = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ID[.FIELD]...",
+        help="Ids of facts, each with a field after a dot (default: value);"
+        " - reads one a line from standard input.",
+        show_default=False,
+        autocompletion=complete_id,
+    ),
+]
+Actors = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option(
+        "--actor",
+        metavar="NAME",
+        help="Only facts about this actor and what is part of it; may be repeated.",
+        show_default=False,
+        autocompletion=complete_actor,
+    ),
+]
+Places = Annotated[
+    Optional[list[str]],  # noqa: UP045
+    typer.Option(
+        "--place",
+        metavar="NAME",
+        help="Only facts at this place or inside it; may be repeated.",
+        show_default=False,
+        autocompletion=complete_place,
+    ),
+]
+Since = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(
+        "--from", metavar="DATE", help="Not before: YYYY, YYYY-MM or YYYY-MM-DD.", show_default=False
+    ),
+]
+Until = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--to", metavar="DATE", help="Not after, in the same forms.", show_default=False),
+]
+On = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(
+        "--on",
+        metavar="DATE",
+        help="On this day, or within this month or year.",
+        show_default=False,
+    ),
+]
+Topic = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option("--topic", metavar="TOPIC", help="Only this topic.", show_default=False),
+]
+Offices = Annotated[bool, typer.Option("--offices", help="Who held which office, from when to when.")]
+Disputed = Annotated[bool, typer.Option("--disputed", help="Only facts whose sources differ.")]
+Limit = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option("--limit", metavar="N", min=0, help="At most N of them.", show_default=False),
+]
+Form = Annotated[
+    Optional[Format],  # noqa: UP045
+    typer.Option(
+        "-f",
+        "--format",
+        help="Default: table on a terminal, plain in a pipe.",
+        show_default=False,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+Data = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(
+        "--data",
+        metavar="FILE",
+        help="A knowledge base of your own (or the variable MALI_FACTS_DATA).",
+        show_default=False,
+    ),
+]
+
+
+def chosen_format(form: Format | None, as_json: bool) -> Format | None:
+    """The format asked for, None where the stream decides."""
+    if as_json and form not in (None, Format.json):
+        message = f"--json and --format {form} contradict each other"
+        raise UsageFault(message)
+    return Format.json if as_json else form
+
+
+def period(since: str | None, until: str | None, on: str | None) -> tuple[str | None, str | None]:
+    """The period that --from, --to and --on give; UsageFault where one is no date."""
+    for option, value in (("--from", since), ("--to", until), ("--on", on)):
+        if value is not None and dates.parse(value) is None:
+            message = f'{option}: "{value}" is not a date; write YYYY, YYYY-MM or YYYY-MM-DD'
+            raise UsageFault(message)
+    if on is not None:
+        if since is not None or until is not None:
+            message = "--on does not go with --from or --to"
+            raise UsageFault(message)
+        return on, on
+    if since is not None and until is not None and dates.last_day(until) < dates.first_day(since):
+        message = f"--from {since} is later than --to {until}"
+        raise UsageFault(message)
+    return since, until

@@ -1,0 +1,118 @@
+"""Where output leaves the program: format, width and colour settled once, and the only writers."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from mali_facts.errors import NotWritten, UsageFault
+from mali_facts.render import clean
+from mali_facts.render.formats import Format, render
+from mali_facts.render.page import Surface
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mali_facts.render.page import Page
+
+
+def show(page: Page, form: Format | None) -> None:
+    """Write a page to standard output: in the format asked for, else the stream's own."""
+    surface = surface_of_output()
+    if form is None:
+        form = Format.table if on_terminal() else Format.plain
+    write(render(page, form, surface))
+
+
+def on_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    try:
+        return sys.stdout is not None and sys.stdout.isatty()
+    except ValueError:  # closed by whoever started us
+        return False
+
+
+def surface_of_output() -> Surface:
+    """Width and colours of standard output: from the environment, else from the stream."""
+    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower()
+    return Surface(_width(), _colour(), unicode=encoding.startswith("utf"))
+
+
+def _width() -> int | None:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdecimal() and 0 < int(columns[:9]):
+        return int(columns[:9])
+    if not on_terminal():
+        return None
+    try:
+        # A terminal that does not know its size says 0.
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except OSError:
+        return 80
+
+
+def _colour() -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return on_terminal() and os.environ.get("TERM", "dumb") != "dumb"
+
+
+def write(text: str) -> None:
+    """Write text to standard output at once and whole; NotWritten where that fails."""
+    if not text:
+        return
+    if sys.stdout is None:
+        message = "standard output is closed"
+        raise NotWritten(message)
+    try:
+        sys.stdout.buffer.write(clean.in_encoding(text, sys.stdout.encoding))
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        drop_output()
+        message = f"cannot write to standard output: {error.strerror or error}"
+        raise NotWritten(message) from error
+
+
+def drop_output() -> None:
+    """Send what is still buffered nowhere, so that leaving does not try to write it again."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def remark(lines: Iterable[str]) -> None:
+    """Write lines for a person to standard error; nothing where there is none."""
+    if sys.stderr is None:
+        return
+    try:
+        for line in lines:
+            text = f"mali-facts: {clean.for_screen(line)}\n"
+            sys.stderr.write(text.encode(sys.stderr.encoding, "backslashreplace").decode(sys.stderr.encoding))
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        sys.stderr = None  # type: ignore[assignment]  # nobody is listening: not worth failing for
+
+
+def arguments(given: Iterable[str]) -> Iterator[str]:
+    """The arguments, with the lines of standard input in the place of `-`."""
+    for argument in given:
+        if argument == "-":
+            yield from input_lines()
+        else:
+            yield argument
+
+
+def input_lines() -> Iterator[str]:
+    """The lines of standard input that are not blank, as they arrive."""
+    if sys.stdin is None:
+        message = "standard input is closed"
+        raise UsageFault(message)
+    if sys.stdin.isatty():
+        remark(["reading lines from the terminal; end with Ctrl-D"])
+    for line in sys.stdin.buffer:
+        text = line.decode("utf-8", "replace").strip()
+        if text:
+            yield text

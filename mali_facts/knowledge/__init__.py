@@ -1,0 +1,1 @@
+"""The facts: their model, loading, checking and selection. Knows nothing of terminals."""

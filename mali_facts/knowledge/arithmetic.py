@@ -1,0 +1,83 @@
+"""Figures that follow from figures: `a - b`, `100 * a / b`, worked out when a base is loaded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from mali_facts.knowledge.numbers import in_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mali_facts.knowledge.model import Fact
+
+OPERATORS = ("+", "-", "*", "/")
+
+
+class Derivation(NamedTuple):
+    """How a value was computed."""
+
+    formula: str
+    """The arithmetic with its figures: `53 - 48 = 5`."""
+    inputs: tuple[str, ...]
+    """Ids of the facts whose values went in."""
+
+
+def operands(formula: str) -> tuple[list[str], list[str]]:
+    """Take `a - b + c` apart into its operands and operators, in order."""
+    words = formula.split()
+    return words[0::2], words[1::2]
+
+
+def input_ids(formula: str) -> list[str]:
+    """The ids of the facts in a formula; plain numbers are left out."""
+    return [word for word in operands(formula)[0] if not _is_number(word)]
+
+
+def derive(
+    formula: str, digits: int, fact: Callable[[str], Fact]
+) -> tuple[Derivation, int | float, str | None, str]:
+    """Work a formula out, from left to right.
+
+    `digits` is how many decimals the result keeps, `fact` finds a fact by its id. Comes back:
+    the derivation, the value, its hedge and the value as it is written in a text, hedge
+    included. The hedge is that of the first hedged input; a result that had to be rounded and
+    has none is `about`. Raises ZeroDivisionError, and TypeError for an input without a number.
+    """
+    names, operators = operands(formula)
+    hedge: str | None = None
+    figures: list[int | float] = []
+    for name in names:
+        if _is_number(name):
+            figures.append(float(name) if "." in name else int(name))
+            continue
+        found = fact(name)
+        if not isinstance(found.value, (int, float)):
+            message = f"{name} has no number to compute with"
+            raise TypeError(message)
+        figures.append(found.value)
+        hedge = hedge or found.hedge
+    exact: int | float = figures[0]
+    for operator, figure in zip(operators, figures[1:], strict=True):
+        if operator == "+":
+            exact += figure
+        elif operator == "-":
+            exact -= figure
+        elif operator == "*":
+            exact *= figure
+        else:
+            exact /= figure
+    value = round(exact, digits) if digits else round(exact)
+    if hedge is None and value != exact:
+        hedge = "about"
+    sum_in_words = " ".join(
+        [in_figures(figures[0])]
+        + [f"{op} {in_figures(n)}" for op, n in zip(operators, figures[1:], strict=True)]
+    )
+    sign = "=" if value == exact else "≈"
+    derivation = Derivation(f"{sum_in_words} {sign} {in_figures(value)}", tuple(input_ids(formula)))
+    return derivation, value, hedge, f"{hedge} {in_figures(value)}" if hedge else in_figures(value)
+
+
+def _is_number(word: str) -> bool:
+    return word.replace(".", "", 1).isdecimal()

@@ -1,0 +1,124 @@
+"""Dates of known precision: a year, a month or a day, as ISO text (2022, 2022-02, 2022-02-17).
+
+They stay text: ISO text of one precision sorts by time, and a partial date stands for its
+whole month or year wherever it is compared.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+class Parts(NamedTuple):
+    """A date taken apart; what is not known is 0."""
+
+    year: int
+    month: int
+    day: int
+
+
+def parse(text: str) -> Parts | None:
+    """Take ISO text apart; None where it is not a date of this calendar (2022-02-30)."""
+    match = _ISO.fullmatch(text)
+    if match is None:
+        return None
+    parts = Parts(int(match[1]), int(match[2] or 0), int(match[3] or 0))
+    if match[2] is not None and not 1 <= parts.month <= 12:
+        return None
+    if match[3] is not None and not 1 <= parts.day <= days_in(parts.year, parts.month):
+        return None
+    return parts if parts.year >= 1 else None
+
+
+def days_in(year: int, month: int) -> int:
+    """Days in a month of the Gregorian calendar."""
+    if month == 2:
+        leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+        return 29 if leap else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+def first_day(text: str) -> str:
+    """The first day that a valid date covers: 2022-02 begins on 2022-02-01."""
+    return text + "-01-01"[: 10 - len(text)]
+
+
+def last_day(text: str) -> str:
+    """The last day that a valid date covers: 2022-02 ends on 2022-02-28."""
+    if len(text) == 4:
+        return f"{text}-12-31"
+    if len(text) == 7:
+        return f"{text}-{days_in(int(text[:4]), int(text[5:7])):02d}"
+    return text
+
+
+def overlap(start: str, end: str | None, since: str | None, until: str | None) -> bool:
+    """Whether the period from `start` to `end` (or `start` alone) touches `since`..`until`.
+
+    All are ISO text of any precision, each standing for all its days; None is no limit.
+    """
+    if since is not None and last_day(end or start) < first_day(since):
+        return False
+    return until is None or first_day(start) <= last_day(until)
+
+
+def in_words(text: str) -> str:
+    """A date as people write it: 17 February 2022, February 2022, 2022."""
+    parts = parse(text)
+    if parts is None:
+        return text
+    month = f"{MONTHS[parts.month - 1]} " if parts.month else ""
+    day = f"{parts.day} " if parts.day else ""
+    return f"{day}{month}{parts.year}"
+
+
+def in_short(text: str) -> str:
+    """A date in little room: 17 Feb 2022, Feb 2022, 2022."""
+    parts = parse(text)
+    if parts is None:
+        return text
+    month = f"{MONTHS[parts.month - 1][:3]} " if parts.month else ""
+    day = f"{parts.day} " if parts.day else ""
+    return f"{day}{month}{parts.year}"
+
+
+def weekday(text: str) -> str | None:
+    """The name of the weekday of a full date, None for a partial one.
+
+    Sakamoto's method: https://en.wikipedia.org/wiki/Determination_of_the_day_of_the_week
+    (the standard library's `datetime` would cost a millisecond of every start).
+    """
+    parts = parse(text)
+    if parts is None or not parts.day:
+        return None
+    year = parts.year - (parts.month < 3)
+    shift = (0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4)[parts.month - 1]
+    sunday_first = (year + year // 4 - year // 100 + year // 400 + shift + parts.day) % 7
+    return WEEKDAYS[sunday_first - 1]
+
+
+def months_between(earlier: str, later: str) -> int:
+    """Whole months from one date to a later one, by their year and month."""
+    a, b = parse(first_day(earlier)), parse(first_day(later))
+    if a is None or b is None:
+        return 0
+    return (b.year - a.year) * 12 + b.month - a.month

@@ -1,0 +1,77 @@
+"""How a knowledge base is laid out in its file, so that people can read and edit it.
+
+    python -m mali_facts.knowledge.layout data.json
+
+rewrites a file in this layout: a source, actor, place or piece of evidence a line, a fact on
+one screen, everything in a fixed order. What it means does not change.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+from mali_facts.knowledge.load import checked, read
+from mali_facts.knowledge.model import KINDS
+from mali_facts.knowledge.shape import EVIDENCE, SECTIONS, TOP
+
+
+def laid_out(raw: dict[str, Any]) -> str:
+    """The text of a knowledge base in its layout; fields that hold nothing are left out."""
+    parts: list[str] = []
+    for name in TOP:
+        if name not in raw:
+            continue
+        if name == "facts":
+            facts = sorted(raw["facts"], key=_place_in_file)
+            body = ",\n".join(map(_fact, facts))
+            parts.append(f'  "facts": [\n{body}\n  ]' if facts else '  "facts": []')
+        elif name == "lexicon":
+            lines = [f"    {_line(k)}: {_line(raw[name][k])}" for k in sorted(raw[name])]
+            parts.append('  "lexicon": {\n' + ",\n".join(lines) + "\n  }")
+        elif name in SECTIONS:
+            records = sorted(raw[name], key=lambda record: str(record["id"]))
+            lines = [f"    {_line(_ordered(r, list(SECTIONS[name])))}" for r in records]
+            parts.append(f'  "{name}": [\n' + ",\n".join(lines) + "\n  ]")
+        else:
+            parts.append(f'  "{name}": {_line(raw[name])}')
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _place_in_file(fact: dict[str, Any]) -> tuple[int, str, str]:
+    start = fact.get("value") if fact["kind"] == "date" else fact.get("as_of")
+    return KINDS.index(fact["kind"]), str(start or ""), fact["id"]
+
+
+def _fact(fact: dict[str, Any]) -> str:
+    lines: list[str] = []
+    for name, value in _ordered(fact, list(SECTIONS["facts"])).items():
+        if name in ("asks", "evidence"):
+            if name == "evidence":
+                value = [_ordered(item, list(EVIDENCE)) for item in value]
+            items = ",\n".join(f"        {_line(item)}" for item in value)
+            lines.append(f'      "{name}": [\n{items}\n      ]')
+        else:
+            lines.append(f'      "{name}": {_line(value)}')
+    return "    {\n" + ",\n".join(lines) + "\n    }"
+
+
+def _ordered(record: dict[str, Any], fields: list[str]) -> dict[str, Any]:
+    return {name: record[name] for name in fields if record.get(name) not in (None, [])}
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def main() -> None:
+    """Rewrite the files named on the command line."""
+    for file in sys.argv[1:]:
+        text = laid_out(checked(read(file), file))
+        with open(file, "w", encoding="utf-8") as stream:
+            stream.write(text)
+
+
+if __name__ == "__main__":
+    main()

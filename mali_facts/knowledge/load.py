@@ -1,0 +1,93 @@
+"""Finding, reading and checking a knowledge base."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any, NoReturn
+
+from mali_facts.errors import KnowledgeError
+from mali_facts.knowledge.model import Knowledge
+from mali_facts.knowledge.problems import Problem
+
+VARIABLE = "MALI_FACTS_DATA"
+"""Environment variable that names a knowledge base of one's own."""
+
+LARGEST = 512 * 1024 * 1024
+"""Bytes: a larger file is refused rather than read into memory."""
+
+
+def load(file: str | os.PathLike[str] | None = None) -> Knowledge:
+    """Read a knowledge base: `file`, else what MALI_FACTS_DATA names, else the bundled one.
+
+    A file of one's own is checked whole before anything is answered from it; the bundled one
+    was checked when it was packaged. Raises KnowledgeError with every problem found.
+    """
+    chosen = os.fspath(file) if file is not None else os.environ.get(VARIABLE)
+    if chosen:
+        text = read(chosen)
+        return Knowledge(checked(text, chosen), chosen)
+    bundled = bundled_file()
+    raw: dict[str, Any] = json.loads(read(bundled))
+    return Knowledge(raw, bundled)
+
+
+def bundled_file() -> str:
+    """The knowledge base that came with the program.
+
+    An installed package holds it; a checkout has it one level up, where people edit it.
+    """
+    package = os.path.dirname(os.path.dirname(__file__))
+    inside = os.path.join(package, "data.json")
+    if os.path.exists(inside):
+        return inside
+    return os.path.join(os.path.dirname(package), "data.json")
+
+
+def read(file: str) -> str:
+    """The text of a file; KnowledgeError where it cannot be read or is not UTF-8."""
+    try:
+        with open(file, "rb") as stream:
+            data = stream.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        _refuse(file, "unreadable", f"cannot be read: {reason}", "name a file that can be read")
+    if len(data) > LARGEST:
+        size = f"larger than {LARGEST // 1024**2} MiB"
+        _refuse(file, "too-large", size, "split it, or leave out what is not needed")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"not UTF-8: byte {data[error.start]:#04x} at offset {error.start}"
+        _refuse(file, "not-utf-8", message, "save the file as UTF-8", line)
+
+
+def checked(text: str, file: str) -> dict[str, Any]:
+    """The JSON object in `text` with the shape of a knowledge base; else KnowledgeError."""
+    # Only a file of one's own needs these, so the bundled base does not pay for their import.
+    from mali_facts.knowledge.lines import with_lines
+    from mali_facts.knowledge.shape import Duplicates, shape_problems
+
+    if not text.strip():
+        _refuse(file, "empty", "the file is empty", "write a knowledge base into it")
+    duplicates = Duplicates()
+    try:
+        raw = json.loads(text, object_pairs_hook=duplicates.collect)
+    except json.JSONDecodeError as error:
+        message = f"not JSON: {error.msg} at column {error.colno}"
+        _refuse(file, "not-json", message, "mend the JSON there", error.lineno)
+    except RecursionError:
+        _refuse(file, "too-deep", "nested too deeply", "a knowledge base needs five levels")
+    except ValueError:
+        # The one other ValueError of the decoder: Python's limit on the digits of an integer.
+        _refuse(file, "too-long-number", "a number of thousands of digits", "shorten the number")
+    problems = shape_problems(raw, duplicates)
+    if problems:
+        raise KnowledgeError(file, with_lines(problems, text))
+    base: dict[str, Any] = raw
+    return base
+
+
+def _refuse(file: str, code: str, message: str, mend: str, line: int | None = None) -> NoReturn:
+    raise KnowledgeError(file, [Problem(code, "$", message, mend, line)])

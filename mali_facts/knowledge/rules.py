@@ -1,0 +1,317 @@
+"""What the facts of a sound knowledge base must not say of each other: `check` runs these.
+
+Each rule is a function from the base to the problems that it finds; all of them run, so that
+one run shows every fault. None of them costs more than about linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from mali_facts.knowledge import dates
+from mali_facts.knowledge.model import OFFICE_TOPIC
+from mali_facts.knowledge.names import fold, key
+from mali_facts.knowledge.numbers import in_figures, in_text
+from mali_facts.knowledge.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from mali_facts.knowledge.model import Evidence, Fact, Knowledge
+
+LONGEST_PHRASE = 8
+"""Words that may be quoted in a row."""
+
+ALIKE = 0.8
+"""Share of common words from which on two facts of one actor, day and value are one fact."""
+
+
+def rule_problems(base: Knowledge) -> list[Problem]:
+    """Every problem that any rule finds, rule by rule."""
+    return [problem for rule in RULES for problem in rule(base)]
+
+
+def _numbered(base: Knowledge) -> Iterator[tuple[str, Fact]]:
+    for index, fact in enumerate(base.facts):
+        yield f"$.facts[{index}]", fact
+
+
+def end_before_start(base: Knowledge) -> Iterable[Problem]:
+    """What ends has begun before."""
+    for path, fact in _numbered(base):
+        if fact.start and fact.end and dates.last_day(fact.end) < dates.first_day(fact.start):
+            yield Problem(
+                "end-before-start",
+                f"{path}.end",
+                f"{fact.id} ends on {fact.end}, before its start on {fact.start}",
+                "put the dates right",
+            )
+
+
+def part_exceeds_whole(base: Knowledge) -> Iterable[Problem]:
+    """A part is not greater than its whole at the same date."""
+    by_id = {fact.id: fact for fact in base.facts}
+    for path, part in _numbered(base):
+        whole = by_id.get(part.part_of or "")
+        if (
+            whole is None
+            or not isinstance(part.value, (int, float))
+            or not isinstance(whole.value, (int, float))
+            or part.unit != whole.unit
+            or part.start is None
+            or whole.start is None
+        ):
+            continue
+        together = dates.overlap(part.start, part.end, whole.start, whole.end or whole.start)
+        if together and part.value > whole.value:
+            yield Problem(
+                "part-exceeds-whole",
+                f"{path}.value",
+                f"{part.id} is {in_figures(part.value)}, more than the {in_figures(whole.value)}"
+                f" of {whole.id} that contains it",
+                "put one of the figures right",
+            )
+
+
+def office_held_twice(base: Knowledge) -> Iterable[Problem]:
+    """An office has one holder at a time; the day of a hand-over belongs to both."""
+    terms: dict[str, list[tuple[str, str, str, Fact]]] = defaultdict(list)
+    for path, fact in _numbered(base):
+        if fact.topic == OFFICE_TOPIC and fact.office and fact.start:
+            end = dates.last_day(fact.end) if fact.end else "9999-12-31"
+            terms[key(fact.office)].append((dates.first_day(fact.start), end, path, fact))
+    for held in terms.values():
+        held.sort(key=lambda term: term[:2])
+        for (_, end, _, before), (start, _, path, after) in zip(held, held[1:], strict=False):
+            # A partial date may hide the order within its month or year.
+            begins = dates.last_day(after.start or start)
+            if before.actor.id != after.actor.id and begins < end:
+                yield Problem(
+                    "office-held-twice",
+                    path,
+                    f"{after.id} begins on {after.start} while {before.id} still holds"
+                    f" the office of {after.office}",
+                    "put the terms right",
+                )
+
+
+def outside_life(base: Knowledge) -> Iterable[Problem]:
+    """A fact about an actor falls inside the actor's life."""
+    for path, fact in _numbered(base):
+        actor = fact.actor
+        if fact.start is None or (actor.since is None and actor.until is None):
+            continue
+        if not dates.overlap(fact.start, fact.end, actor.since, actor.until):
+            yield Problem(
+                "outside-life",
+                path,
+                f"{fact.id} is of {fact.start}, but {actor.name} existed from"
+                f" {actor.since or '?'} to {actor.until or 'now'}",
+                "put the date right, or name another actor",
+            )
+
+
+def unused_source(base: Knowledge) -> Iterable[Problem]:
+    """Every source is used."""
+    used = {item.source.id for fact in base.facts for item in fact.evidence}
+    for index, source in enumerate(base.sources):
+        if source not in used:
+            yield Problem(
+                "unused-source",
+                f"$.sources[{index}]",
+                f"no fact rests on {source}",
+                "cite it, or take it out",
+            )
+
+
+def ambiguous_alias(base: Knowledge) -> Iterable[Problem]:
+    """Every name and alias points to one actor, or to one place."""
+    for section, things in (("actors", base.actors), ("places", base.places)):
+        owner: dict[str, str] = {}
+        for index, thing in enumerate(things.values()):
+            for name in dict.fromkeys(map(key, (thing.id, thing.name, *thing.aliases))):
+                if owner.setdefault(name, thing.id) != thing.id:
+                    yield Problem(
+                        "ambiguous-alias",
+                        f"$.{section}[{index}]",
+                        f'"{name}" is a name of {owner[name]} and of {thing.id}',
+                        "leave it to one of them",
+                    )
+
+
+def near_duplicate(base: Knowledge) -> Iterable[Problem]:
+    """No two facts say the same of the same actor, day and value."""
+    alike: dict[tuple[object, ...], list[tuple[str, Fact, frozenset[str]]]] = defaultdict(list)
+    for path, fact in _numbered(base):
+        words = frozenset(re.findall(r"\w+", fold(fact.text)))
+        group = alike[fact.kind, fact.actor.id, fact.start, fact.value, fact.unit]
+        # A crowded group is a series of records by design: the nearest neighbours are enough.
+        for _, other, other_words in group[-20:]:
+            union = len(words | other_words)
+            if union and len(words & other_words) / union >= ALIKE:
+                yield Problem(
+                    "near-duplicate",
+                    path,
+                    f"{fact.id} says nearly the same as {other.id}",
+                    "make one fact of both",
+                )
+        group.append((path, fact, words))
+
+
+def ask_twice(base: Knowledge) -> Iterable[Problem]:
+    """A question is listed with one fact only."""
+    owner: dict[str, str] = {}
+    for path, fact in _numbered(base):
+        for index, ask in enumerate(fact.asks):
+            first = owner.setdefault(key(ask), fact.id)
+            if first != fact.id:
+                yield Problem(
+                    "ask-twice",
+                    f"{path}.asks[{index}]",
+                    f'"{ask}" is asked of {first} too',
+                    "leave it to the fact that answers it",
+                )
+
+
+def text_lacks_figure(base: Knowledge) -> Iterable[Problem]:
+    """The sentence has the value in it, and the hedge in front of the value."""
+    for path, fact in _numbered(base):
+        if not isinstance(fact.value, (int, float)):
+            continue
+        shown = in_figures(fact.value)
+        figure = re.search(rf"(?<![\d,.]){re.escape(shown)}(?!\d|[.,]\d)", fact.text)
+        if figure is None:
+            yield Problem(
+                "text-lacks-figure",
+                f"{path}.text",
+                f"the text of {fact.id} does not have {shown} in it",
+                "write the figure as it is in value",
+            )
+        elif fact.hedge and fact.hedge.casefold() not in fact.text[: figure.start()].casefold():
+            yield Problem(
+                "text-lacks-hedge",
+                f"{path}.text",
+                f'the text of {fact.id} drops the hedge "{fact.hedge}"',
+                "write it in front of the figure",
+            )
+
+
+def no_stance(base: Knowledge) -> Iterable[Problem]:
+    """A position says which stand was taken."""
+    for path, fact in _numbered(base):
+        if fact.kind == "position" and fact.stance is None:
+            yield Problem(
+                "no-stance",
+                path,
+                f"the position {fact.id} has no stance",
+                "say in a few words which stand was taken",
+            )
+
+
+def long_phrase(base: Knowledge) -> Iterable[Problem]:
+    """At most eight words in a row are quoted."""
+    for path, fact in _numbered(base):
+        if fact.phrase and len(fact.phrase.split()) > LONGEST_PHRASE:
+            yield Problem(
+                "long-phrase",
+                f"{path}.phrase",
+                f"{fact.id} quotes {len(fact.phrase.split())} words",
+                f"quote at most {LONGEST_PHRASE}",
+            )
+
+
+def disputed_without_note(base: Knowledge) -> Iterable[Problem]:
+    """Where sources differ, a note says which value to take and why."""
+    for path, fact in _numbered(base):
+        if fact.disputed and fact.note is None and fact.derived is None:
+            yield Problem(
+                "disputed-without-note",
+                path,
+                f"the sources of {fact.id} differ and no note says which to take",
+                "add a note",
+            )
+
+
+def unmarked_value(base: Knowledge) -> Iterable[Problem]:
+    """What the article is cited for stands among the marks: the value, and its hedge."""
+    for path, fact in _numbered(base):
+        if fact.derived is not None:
+            continue
+        cited = [e for e in fact.evidence if e.source.id == base.article and e.marks]
+        if not any(item.agrees for item in cited):
+            continue
+        if isinstance(fact.value, (int, float)) and not any(
+            in_text(word) == fact.value for word in _marked_words(cited)
+        ):
+            yield Problem(
+                "unmarked-value",
+                path,
+                f"no mark of {fact.id} has its value {in_figures(fact.value)}",
+                "mark the figure in the article",
+            )
+        if fact.hedge and not any(
+            fact.hedge.casefold() in mark.casefold() for e in cited for mark in e.marks
+        ):
+            yield Problem(
+                "unmarked-hedge",
+                path,
+                f'no mark of {fact.id} has its hedge "{fact.hedge}"',
+                "mark the hedge in the article",
+            )
+        if isinstance(fact.value, str) and not any(
+            _dates_agree(word, fact.value) for word in _marked_words(cited)
+        ):
+            yield Problem(
+                "unmarked-value",
+                path,
+                f"no mark of {fact.id} bears out its date {fact.value}",
+                "mark the weekday, month or year in the article",
+            )
+
+
+def _marked_words(cited: list[Evidence]) -> list[str]:
+    return [word.strip(".;:") for item in cited for mark in item.marks for word in mark.split()]
+
+
+def _dates_agree(word: str, date: str) -> bool:
+    """Whether a weekday, month or year in the article is that of the date."""
+    parts = dates.parse(date)
+    if parts is None:
+        return False
+    month = dates.MONTHS[parts.month - 1] if parts.month else None
+    return word in (dates.weekday(date), month, str(parts.year))
+
+
+def publisher_spelt_twice(base: Knowledge) -> Iterable[Problem]:
+    """One publisher has one spelling: two that differ in case or accents would count twice."""
+    spellings = Counter(source.publisher for source in base.sources.values())
+    first: dict[str, str] = {}
+    for index, source in enumerate(base.sources.values()):
+        known = first.setdefault(key(source.publisher), source.publisher)
+        if known != source.publisher:
+            yield Problem(
+                "publisher-spelt-twice",
+                f"$.sources[{index}].publisher",
+                f'"{source.publisher}" is also spelt "{known}" ({spellings[known]} times)',
+                "spell it in one way",
+            )
+
+
+RULES: tuple[Callable[[Knowledge], Iterable[Problem]], ...] = (
+    end_before_start,
+    part_exceeds_whole,
+    office_held_twice,
+    outside_life,
+    unused_source,
+    ambiguous_alias,
+    near_duplicate,
+    ask_twice,
+    text_lacks_figure,
+    no_stance,
+    long_phrase,
+    disputed_without_note,
+    unmarked_value,
+    publisher_spelt_twice,
+)

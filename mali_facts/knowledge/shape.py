@@ -1,0 +1,473 @@
+"""Whether parsed JSON has the shape of a knowledge base: every fault, each with its mend.
+
+What passes here can be read into the model without a further check: types, dates, references,
+formulas and cycles are all sound. What the facts say of each other is the matter of `rules`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Any, NamedTuple
+
+from mali_facts.knowledge import dates
+from mali_facts.knowledge.arithmetic import OPERATORS, input_ids, operands
+from mali_facts.knowledge.model import KINDS
+from mali_facts.knowledge.names import near
+from mali_facts.knowledge.problems import Problem
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ACTOR_TYPES = ("state", "organisation", "force", "person")
+PLACE_TYPES = ("country", "region", "town", "site")
+MOST_DIGITS = 6
+LARGEST_NUMBER = 10**15
+MOST_PROBLEMS = 1000
+"""A file with more faults than this is something else: the rest are counted, not listed."""
+
+
+class Field(NamedTuple):
+    """What one field of a record may hold."""
+
+    type: str
+    """`id`, `text`, `date`, `bool`, `value`, `texts`, `ids`, `evidence` or `derived`."""
+    required: bool = False
+    refers: str | None = None
+    """The section whose ids it names."""
+    among: tuple[str, ...] = ()
+    """The only values that it may have."""
+
+
+_TEXT = Field("text")
+_NEEDED = Field("text", required=True)
+_DATE = Field("date")
+SECTIONS: dict[str, dict[str, Field]] = {
+    "sources": {
+        "id": Field("id", required=True),
+        "publisher": _NEEDED,
+        "title": _NEEDED,
+        "url": _NEEDED,
+        "published": _DATE,
+        "via": _TEXT,
+        "note": _TEXT,
+    },
+    "actors": {
+        "id": Field("id", required=True),
+        "name": _NEEDED,
+        "type": Field("text", required=True, among=ACTOR_TYPES),
+        "aliases": Field("texts"),
+        "of": Field("ids", refers="actors"),
+        "since": _DATE,
+        "until": _DATE,
+    },
+    "places": {
+        "id": Field("id", required=True),
+        "name": _NEEDED,
+        "type": Field("text", required=True, among=PLACE_TYPES),
+        "aliases": Field("texts"),
+        "in": Field("id", refers="places"),
+    },
+    "facts": {
+        "id": Field("id", required=True),
+        "kind": Field("text", required=True, among=KINDS),
+        "subject": _NEEDED,
+        "text": _NEEDED,
+        "value": Field("value"),
+        "unit": _TEXT,
+        "hedge": _TEXT,
+        "place": Field("id", refers="places"),
+        "as_of": _DATE,
+        "end": _DATE,
+        "actor": Field("id", required=True, refers="actors"),
+        "about": Field("ids", refers="actors"),
+        "office": _TEXT,
+        "topic": _TEXT,
+        "stance": _TEXT,
+        "phrase": _TEXT,
+        "series": _TEXT,
+        "part_of": Field("id", refers="facts"),
+        "derived": Field("derived"),
+        "note": _TEXT,
+        "asks": Field("texts"),
+        "evidence": Field("evidence"),
+    },
+}
+EVIDENCE: dict[str, Field] = {
+    "source": Field("id", required=True, refers="sources"),
+    "at": _TEXT,
+    "says": _NEEDED,
+    "agrees": Field("bool", required=True),
+    "marks": Field("texts"),
+}
+DERIVED: dict[str, Field] = {
+    "formula": _NEEDED,
+    "digits": Field("digits", required=True),
+}
+TOP = ("version", "checked", "article", "lexicon", *SECTIONS)
+
+
+class Duplicates:
+    """Collects the keys that an object of the file has twice; JSON itself keeps the last."""
+
+    def __init__(self) -> None:
+        self.keys: list[str] = []
+
+    def collect(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        """The hook that the decoder calls with each object."""
+        record = dict(pairs)
+        if len(record) != len(pairs) and len(self.keys) < MOST_PROBLEMS:
+            seen: set[str] = set()
+            for name, _ in pairs:
+                if name in seen:
+                    self.keys.append(name)
+                seen.add(name)
+        return record
+
+
+def shape_problems(raw: object, duplicates: Duplicates | None = None) -> list[Problem]:
+    """Every fault of shape in a parsed file; an empty list where it can be read."""
+    checker = _Checker()
+    for name in duplicates.keys if duplicates else ():
+        checker.add(
+            "duplicate-key",
+            "$",
+            f"an object has the key {_show(name)} twice",
+            "keep one of them",
+        )
+    checker.base(raw)
+    if checker.more:
+        checker.problems.append(
+            Problem("more", "$", f"{checker.more} further problems", "mend the first ones")
+        )
+    return checker.problems
+
+
+def _show(value: object) -> str:
+    """A value of the file, shortened, for a message."""
+    shown = ascii(value) if isinstance(value, str) and not value.isprintable() else repr(value)
+    return shown if len(shown) <= 60 else f"{shown[:59]}…"
+
+
+def _type_name(value: object) -> str:
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true or false"
+    names = {str: "text", dict: "an object", list: "a list", int: "a number", float: "a number"}
+    return names[type(value)]
+
+
+class _Checker:
+    """Walks through the file once and notes every fault."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.more = 0
+        self.ids: dict[str, dict[str, int]] = {name: {} for name in SECTIONS}
+
+    def add(self, code: str, path: str, message: str, mend: str) -> None:
+        if len(self.problems) < MOST_PROBLEMS:
+            self.problems.append(Problem(code, path, message, mend))
+        else:
+            self.more += 1
+
+    def base(self, raw: object) -> None:
+        if not isinstance(raw, dict):
+            self.add(
+                "wrong-type",
+                "$",
+                f"the file holds {_type_name(raw)}, not an object",
+                "begin with the sections " + ", ".join(SECTIONS),
+            )
+            return
+        self.unknown_keys(raw, TOP, "$")
+        for name in ("version", "checked"):
+            if name not in raw:
+                self.missing("$", name)
+        if "version" in raw:
+            self.value(raw["version"], _NEEDED, "$.version")
+        if "checked" in raw:
+            self.value(raw["checked"], _DATE, "$.checked")
+        sound = True
+        for name in SECTIONS:
+            if name not in raw:
+                self.missing("$", name, "a list, which may be empty")
+                sound = False
+            elif not isinstance(raw[name], list):
+                self.wrong_type(raw[name], "a list", f"$.{name}")
+                sound = False
+            else:
+                self.collect_ids(raw[name], name)
+        if "article" in raw:
+            self.value(raw["article"], Field("id", refers="sources"), "$.article")
+        if "lexicon" in raw:
+            self.lexicon(raw["lexicon"])
+        for name, fields in SECTIONS.items():
+            if isinstance(raw.get(name), list):
+                for index, record in enumerate(raw[name]):
+                    self.record(record, fields, f"$.{name}[{index}]")
+        if isinstance(raw.get("facts"), list):
+            for index, fact in enumerate(raw["facts"]):
+                if isinstance(fact, dict):
+                    self.fact(fact, f"$.facts[{index}]")
+        if sound and not self.problems:
+            self.cycles(raw)
+            self.formulas(raw["facts"])
+
+    def missing(self, path: str, name: str, what: str = "it") -> None:
+        self.add("missing", f"{path}.{name}", f"the field {name!r} is missing", f"add {what}")
+
+    def wrong_type(self, value: object, expected: str, path: str) -> None:
+        self.add(
+            "wrong-type",
+            path,
+            f"{_type_name(value)} where {expected} belongs",
+            f"write {expected}",
+        )
+
+    def unknown_keys(self, record: dict[str, Any], known: tuple[str, ...], path: str) -> None:
+        for name in record:
+            if name not in known:
+                close = near(name, known)
+                mend = f"did you mean {close[0]!r}?" if close else "take it out"
+                self.add("unknown-field", path, f"unknown field {_show(name)}", mend)
+
+    def collect_ids(self, records: list[Any], section: str) -> None:
+        ids = self.ids[section]
+        for index, record in enumerate(records):
+            name = record.get("id") if isinstance(record, dict) else None
+            if not isinstance(name, str):
+                continue
+            if name in ids:
+                self.add(
+                    "duplicate-id",
+                    f"$.{section}[{index}].id",
+                    f"the id {_show(name)} stands at $.{section}[{ids[name]}] already",
+                    "give each its own id",
+                )
+            else:
+                ids[name] = index
+
+    def record(self, record: object, fields: dict[str, Field], path: str) -> None:
+        if not isinstance(record, dict):
+            self.wrong_type(record, "an object", path)
+            return
+        if not fields.keys() >= record.keys():
+            self.unknown_keys(record, tuple(fields), path)
+        for name, field in fields.items():
+            if name in record:
+                value = record[name]
+                if value is None:
+                    if field.required:
+                        self.wrong_type(value, "a value", f"{path}.{name}")
+                else:
+                    self.value(value, field, f"{path}.{name}")
+            elif field.required:
+                self.missing(path, name)
+
+    def value(self, value: object, field: Field, path: str) -> None:
+        match field.type:
+            case "text":
+                self.text(value, field, path)
+            case "id":
+                self.id(value, field, path)
+            case "date":
+                self.date(value, path)
+            case "value" if isinstance(value, str):
+                self.date(value, path)
+            case "value":
+                self.number(value, path)
+            case "bool":
+                if not isinstance(value, bool):
+                    self.wrong_type(value, "true or false", path)
+            case "digits":
+                if not (type(value) is int and 0 <= value <= MOST_DIGITS):
+                    self.wrong_type(value, f"a number from 0 to {MOST_DIGITS}", path)
+            case "derived":
+                self.record(value, DERIVED, path)
+            case _:
+                self.many(value, field, path)
+
+    def many(self, value: object, field: Field, path: str) -> None:
+        if not isinstance(value, list):
+            self.wrong_type(value, "a list", path)
+            return
+        for index, item in enumerate(value):
+            inner = f"{path}[{index}]"
+            if field.type == "evidence":
+                self.record(item, EVIDENCE, inner)
+            elif field.type == "ids":
+                self.id(item, field, inner)
+            else:
+                self.text(item, field, inner)
+
+    def text(self, value: object, field: Field, path: str) -> None:
+        if not isinstance(value, str):
+            self.wrong_type(value, "text", path)
+        elif not value.strip():
+            self.add("empty-text", path, "the text is empty", "write it, or take the field out")
+        elif not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
+            self.add(
+                "lone-surrogate",
+                path,
+                "half of a surrogate pair, which is no character",
+                "write the whole character",
+            )
+        elif field.among and value not in field.among:
+            self.add(
+                "unknown-value",
+                path,
+                f"{_show(value)} is none of {', '.join(field.among)}",
+                "choose one of these",
+            )
+
+    def id(self, value: object, field: Field, path: str) -> None:
+        if not isinstance(value, str):
+            self.wrong_type(value, "an id", path)
+        elif not ID.fullmatch(value):
+            self.add(
+                "bad-id",
+                path,
+                f"{_show(value)} is not an id",
+                "use lower-case letters, digits and single hyphens",
+            )
+        elif field.refers is not None and value not in self.ids[field.refers]:
+            # Near names are worth their time for a slip, not for a thousand of them.
+            known = self.ids[field.refers] if len(self.problems) < 20 else ()
+            close = near(value, known, most=1)
+            mend = f"did you mean {close[0]!r}?" if close else f"add it to {field.refers}"
+            self.add(
+                "dangling",
+                path,
+                f"nothing in {field.refers} has the id {_show(value)}",
+                mend,
+            )
+
+    def date(self, value: object, path: str) -> None:
+        if not isinstance(value, str):
+            self.wrong_type(value, "an ISO date", path)
+        elif dates.parse(value) is None:
+            self.add(
+                "bad-date",
+                path,
+                f"{_show(value)} is not a date",
+                "write YYYY, YYYY-MM or YYYY-MM-DD",
+            )
+
+    def number(self, value: object, path: str) -> None:
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            self.wrong_type(value, "a number or an ISO date", path)
+        elif not math.isfinite(value) or not 0 <= value <= LARGEST_NUMBER:
+            self.add(
+                "bad-number",
+                path,
+                f"{_show(value)} counts nothing",
+                f"write a number from 0 to {LARGEST_NUMBER:,}",
+            )
+
+    def fact(self, fact: dict[str, Any], path: str) -> None:
+        """What the fields of one fact ask of each other."""
+        kind, value = fact.get("kind"), fact.get("value")
+        derived = fact.get("derived") is not None
+        if derived:
+            for name in ("value", "hedge", "evidence"):
+                if fact.get(name):
+                    self.add(
+                        "derived-typed",
+                        f"{path}.{name}",
+                        f"a derived fact has a {name} typed in",
+                        "take it out: it is computed from the inputs",
+                    )
+        elif not fact.get("evidence"):
+            self.add(
+                "no-evidence",
+                f"{path}.evidence",
+                "a fact without evidence",
+                "name the source that says so, or leave the fact out",
+            )
+        if kind == "date" and not derived and not isinstance(value, str):
+            self.add("no-date", f"{path}.value", "a date fact without its date", "add the date")
+        if kind in ("force", "position") and fact.get("as_of") is None:
+            self.add(
+                "no-date",
+                f"{path}.as_of",
+                f"a {kind} fact without the time at which it held",
+                "add as_of",
+            )
+
+    def lexicon(self, lexicon: object) -> None:
+        if not isinstance(lexicon, dict):
+            self.wrong_type(lexicon, "an object", "$.lexicon")
+            return
+        for name, words in lexicon.items():
+            self.many(words, Field("texts"), f"$.lexicon.{name}")
+
+    def cycles(self, raw: dict[str, Any]) -> None:
+        links = {
+            "actors": {a["id"]: a.get("of") or [] for a in raw["actors"]},
+            "places": {p["id"]: [p["in"]] if p.get("in") else [] for p in raw["places"]},
+            "facts": {
+                f["id"]: input_ids(f["derived"]["formula"]) if f.get("derived") else []
+                for f in raw["facts"]
+            },
+        }
+        for section, edges in links.items():
+            for name in _on_cycles(edges):
+                self.add(
+                    "cycle",
+                    f"$.{section}[{self.ids[section][name]}]",
+                    f"{name!r} contains or needs itself",
+                    "break the circle",
+                )
+
+    def formulas(self, facts: list[dict[str, Any]]) -> None:
+        by_id = {fact["id"]: fact for fact in facts}
+        for index, fact in enumerate(facts):
+            if fact.get("derived"):
+                path = f"$.facts[{index}].derived.formula"
+                self.formula(fact["derived"]["formula"], by_id, path)
+
+    def formula(self, formula: str, facts: dict[str, dict[str, Any]], path: str) -> None:
+        names, operators = operands(formula)
+        if len(names) != len(operators) + 1 or not all(op in OPERATORS for op in operators):
+            self.add(
+                "bad-formula",
+                path,
+                f"{_show(formula)} is no formula",
+                "write ids or numbers with + - * / between them, each set off by a space",
+            )
+            return
+        inputs = input_ids(formula)
+        if not inputs:
+            self.add("bad-formula", path, "a formula without a fact", "name the facts' ids")
+        for name in inputs:
+            known = facts.get(name)
+            if known is None:
+                self.add("dangling", path, f"no fact has the id {_show(name)}", "name a fact")
+            elif not known.get("derived") and not isinstance(known.get("value"), (int, float)):
+                self.add("bad-formula", path, f"{name} has no number", "use facts with numbers")
+        for operator, name in zip(operators, names[1:], strict=True):
+            if operator == "/" and facts.get(name, {}).get("value") == 0:
+                self.add("bad-formula", path, f"{name} is 0", "do not divide by it")
+
+
+def _on_cycles(edges: dict[str, list[str]]) -> list[str]:
+    """One name of each circle in a graph, found without recursion."""
+    done: set[str] = set()
+    found: list[str] = []
+    for root in edges:
+        trail: list[str] = []
+        on_trail: set[str] = set()
+        ahead: list[tuple[str, bool]] = [(root, False)]
+        while ahead:
+            name, leaving = ahead.pop()
+            if leaving:
+                on_trail.discard(trail.pop())
+                done.add(name)
+            elif name in on_trail:
+                found.append(name)
+            elif name not in done:
+                trail.append(name)
+                on_trail.add(name)
+                ahead.append((name, True))
+                ahead.extend((next_name, False) for next_name in edges.get(name, ()))
+    return list(dict.fromkeys(found))

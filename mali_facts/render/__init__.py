@@ -1,0 +1,1 @@
+"""Pages of facts as text: every format from the same rows, nothing printed here."""

@@ -1,0 +1,107 @@
+"""Text made harmless: data is shown as it is written and never acts on what displays it.
+
+One function a target; every one of them is undone by the way in which its format is read, so
+no fact is lost on the way. What is dangerous everywhere: control characters (a terminal obeys
+them), bidirectional overrides (text reads otherwise than it is) and invisible characters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LIVE = re.compile(
+    "["
+    "\x00-\x1f\x7f-\x9f"  # C0, DEL and C1 controls
+    "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # soft hyphen, fillers, marks
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f"  # zero width, separators, bidirectional
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"  # fillers, variation selectors, BOM
+    "\ud800-\udfff"  # lone surrogates
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"  # musical controls, tags
+    "]"
+)
+_COMBINING_FLOOD = re.compile(r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+                              r"\ufe20-\ufe2f]{3})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff"
+                              r"\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+_SHORT_ESCAPES = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
+_FORMULA = ("=", "+", "-", "@", "'", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&$:@^=])")
+_LITERAL = {
+    "–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "·": "-",
+    "•": "*", "≈": "~", "×": "x", "œ": "oe", "Œ": "OE", "æ": "ae", "ß": "ss", "ø": "o", "Ø": "O",
+    "«": '"', "»": '"', "│": "|", "├": "+", "└": "+", "╵": "|", "┊": ":", "─": "-", "█": "#",
+    "●": "*", "░": ".", "\u202f": " ", "\xa0": " ", "€": "EUR", "→": "->",
+}  # fmt: skip
+
+
+def _code(match: re.Match[str]) -> str:
+    number = ord(match[0])
+    return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"
+
+
+def for_screen(text: str) -> str:
+    """Text for a person: white space is one space, what is live is shown as its code."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = re.sub(r"[\t\n\r\x0b\x0c]+", " ", text)
+    return _LIVE.sub(_code, _COMBINING_FLOOD.sub(r"\1", text))
+
+
+def for_cell(text: str) -> str:
+    """Text for one tab-separated field: `\\t`, `\\n`, `\\\\` and `\\u` codes as in C strings."""
+    if text.isascii() and text.isprintable() and "\\" not in text:
+        return text
+    text = text.replace("\\", "\\\\")
+    return _LIVE.sub(lambda m: _SHORT_ESCAPES.get(m[0]) or _code(m), text)
+
+
+def for_spreadsheet(text: str) -> str:
+    """Text for a CSV or TSV cell: as for_cell, and a formula gets an apostrophe in front.
+
+    So does what begins with an apostrophe, so that taking one off always gives the text back.
+    """
+    text = for_cell(text)
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+
+
+def for_markdown(text: str) -> str:
+    """Text for a Markdown table cell: one line, with every mark-up character escaped."""
+    return _MARKDOWN.sub(r"\\\1", for_screen(text))
+
+
+def for_json(document: str) -> str:
+    """A JSON document with every live character in its strings as a `\\u` escape."""
+
+    def escape(match: re.Match[str]) -> str:
+        if match[0] == "\n":  # between the values: inside a string the encoder wrote \n
+            return match[0]
+        units = match[0].encode("utf-16-be", "surrogatepass")
+        pairs = [units[i : i + 2] for i in range(0, len(units), 2)]
+        return "".join(f"\\u{int.from_bytes(pair, 'big'):04x}" for pair in pairs)
+
+    return _LIVE.sub(escape, document)
+
+
+def in_encoding(text: str, encoding: str) -> bytes:
+    """Text as bytes of a stream: what its encoding lacks is written in plain letters or codes."""
+    try:
+        return text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(_plainer(c, encoding) for c in text).encode(encoding, "backslashreplace")
+
+
+def _plainer(character: str, encoding: str) -> str:
+    if character.isascii() or _fits(character, encoding):
+        return character
+    if character in _LITERAL:
+        return _LITERAL[character]
+    letters = "".join(c for c in unicodedata.normalize("NFKD", character) if c.isascii())
+    return letters or character
+
+
+def _fits(character: str, encoding: str) -> bool:
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
