@@ -51,7 +51,9 @@ def run(argv: list[str]) -> int:
         if os.environ.get("MALI_FACTS_DEBUG"):
             raise
         what = f"{type(error).__name__}: {error}"[:200]
-        remark([f"a fault of the program, please report it: {what} (MALI_FACTS_DEBUG=1 shows more)"])
+        remark(
+            [f"a fault of the program, please report it: {what} (MALI_FACTS_DEBUG=1 shows more)"]
+        )
         return Status.FAULT
 
 

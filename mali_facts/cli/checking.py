@@ -51,7 +51,7 @@ def check(
     article = None if source is None else read(source)
     try:
         text = read(file)
-        base = Knowledge(checked(text, file), file)
+        base = Knowledge(checked(text, file), file, text)
     except KnowledgeError as error:
         if chosen in (None, Format.table, Format.plain):
             raise

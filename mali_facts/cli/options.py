@@ -100,7 +100,10 @@ Places = Annotated[
 Since = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option(
-        "--from", metavar="DATE", help="Not before: YYYY, YYYY-MM or YYYY-MM-DD.", show_default=False
+        "--from",
+        metavar="DATE",
+        help="Not before: YYYY, YYYY-MM or YYYY-MM-DD.",
+        show_default=False,
     ),
 ]
 Until = Annotated[
@@ -120,7 +123,9 @@ Topic = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option("--topic", metavar="TOPIC", help="Only this topic.", show_default=False),
 ]
-Offices = Annotated[bool, typer.Option("--offices", help="Who held which office, from when to when.")]
+Offices = Annotated[
+    bool, typer.Option("--offices", help="Who held which office, from when to when.")
+]
 Disputed = Annotated[bool, typer.Option("--disputed", help="Only facts whose sources differ.")]
 Limit = Annotated[
     Optional[int],  # noqa: UP045

@@ -41,7 +41,7 @@ def surface_of_output() -> Surface:
 
 def _width() -> int | None:
     columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdecimal() and 0 < int(columns[:9]):
+    if columns.isascii() and columns.isdecimal() and int(columns[:9]) > 0:
         return int(columns[:9])
     if not on_terminal():
         return None
@@ -90,10 +90,12 @@ def remark(lines: Iterable[str]) -> None:
     try:
         for line in lines:
             text = f"mali-facts: {clean.for_screen(line)}\n"
-            sys.stderr.write(text.encode(sys.stderr.encoding, "backslashreplace").decode(sys.stderr.encoding))
+            sys.stderr.write(
+                text.encode(sys.stderr.encoding, "backslashreplace").decode(sys.stderr.encoding)
+            )
         sys.stderr.flush()
     except (OSError, ValueError):
-        sys.stderr = None  # type: ignore[assignment]  # nobody is listening: not worth failing for
+        sys.stderr = None  # nobody is listening: not worth failing for
 
 
 def arguments(given: Iterable[str]) -> Iterator[str]:

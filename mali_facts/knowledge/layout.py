@@ -14,7 +14,7 @@ from typing import Any
 
 from mali_facts.knowledge.load import checked, read
 from mali_facts.knowledge.model import KINDS
-from mali_facts.knowledge.shape import EVIDENCE, SECTIONS, TOP
+from mali_facts.knowledge.shape import EVIDENCE, LANGUAGE, SECTIONS, TOP
 
 
 def laid_out(raw: dict[str, Any]) -> str:
@@ -27,9 +27,8 @@ def laid_out(raw: dict[str, Any]) -> str:
             facts = sorted(raw["facts"], key=_place_in_file)
             body = ",\n".join(map(_fact, facts))
             parts.append(f'  "facts": [\n{body}\n  ]' if facts else '  "facts": []')
-        elif name == "lexicon":
-            lines = [f"    {_line(k)}: {_line(raw[name][k])}" for k in sorted(raw[name])]
-            parts.append('  "lexicon": {\n' + ",\n".join(lines) + "\n  }")
+        elif name == "language":
+            parts.append(_language(raw[name]))
         elif name in SECTIONS:
             records = sorted(raw[name], key=lambda record: str(record["id"]))
             lines = [f"    {_line(_ordered(r, list(SECTIONS[name])))}" for r in records]
@@ -37,6 +36,29 @@ def laid_out(raw: dict[str, Any]) -> str:
         else:
             parts.append(f'  "{name}": {_line(raw[name])}')
     return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _language(language: dict[str, Any]) -> str:
+    sections = []
+    for name in LANGUAGE:
+        value = language.get(name)
+        if isinstance(value, dict):
+            # The order of frames decides nothing; synonyms are looked up by their concept.
+            lines = ",\n".join(f"      {_line(k)}: {_line(value[k])}" for k in sorted(value))
+            sections.append(f'    "{name}": {{\n{lines}\n    }}')
+        elif value is not None:
+            lines = ",\n".join(
+                f"      {_line(group)[1:-1]}" for group in _by_letter(sorted(set(value)))
+            )
+            sections.append(f'    "{name}": [\n{lines}\n    ]')
+    return '  "language": {\n' + ",\n".join(sections) + "\n  }"
+
+
+def _by_letter(words: list[str]) -> list[list[str]]:
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[:1], []).append(word)
+    return list(groups.values())
 
 
 def _place_in_file(fact: dict[str, Any]) -> tuple[int, str, str]:

@@ -26,10 +26,10 @@ def load(file: str | os.PathLike[str] | None = None) -> Knowledge:
     chosen = os.fspath(file) if file is not None else os.environ.get(VARIABLE)
     if chosen:
         text = read(chosen)
-        return Knowledge(checked(text, chosen), chosen)
+        return Knowledge(checked(text, chosen), chosen, text)
     bundled = bundled_file()
-    raw: dict[str, Any] = json.loads(read(bundled))
-    return Knowledge(raw, bundled)
+    text = read(bundled)
+    return Knowledge(json.loads(text), bundled, text, bundled=True)
 
 
 def bundled_file() -> str:

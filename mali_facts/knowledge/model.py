@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from mali_facts.errors import UnknownName
 from mali_facts.knowledge.arithmetic import Derivation, derive
@@ -66,6 +67,11 @@ class Actor(NamedTuple):
     until: str | None
     """Last day of its existence, where facts must not be younger."""
 
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The name and every alias."""
+        return (self.name, *self.aliases)
+
 
 class Place(NamedTuple):
     """A country, region or town."""
@@ -76,6 +82,11 @@ class Place(NamedTuple):
     aliases: tuple[str, ...]
     within: str | None
     """Id of the place that it lies in."""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """The name and every alias."""
+        return (self.name, *self.aliases)
 
 
 class Fact(NamedTuple):
@@ -143,14 +154,24 @@ class Fact(NamedTuple):
 class Knowledge:
     """A loaded knowledge base. Facts are built when they are first asked for."""
 
-    def __init__(self, raw: dict[str, Any], file: str) -> None:
-        """Take the parsed JSON of `file`; its shape must have been checked or be trusted."""
+    def __init__(self, raw: dict[str, Any], file: str, text: str, *, bundled: bool = False) -> None:
+        """Take the parsed JSON of `file`; its shape must have been checked or be trusted.
+
+        `text` is what the file holds, `bundled` says that it came with the program.
+        """
         self.file = file
+        self.bundled = bundled
+        self._text = text
         self.version: str = raw["version"]
         self.checked: str = raw["checked"]
         """ISO date up to which the facts were checked."""
         self._raw = raw
         self._built: dict[str, Fact] = {}
+
+    @cached_property
+    def digest(self) -> int:
+        """A checksum of the file, by which things made from it know that they still fit."""
+        return crc32(self._text.encode("utf-8", "surrogatepass"))
 
     @cached_property
     def article(self) -> str | None:
@@ -159,10 +180,10 @@ class Knowledge:
         return article
 
     @cached_property
-    def lexicon(self) -> dict[str, list[str]]:
-        """Words that mean the same in questions: the word used here, and others for it."""
-        lexicon: dict[str, list[str]] = self._raw.get("lexicon", {})
-        return lexicon
+    def language(self) -> dict[str, Any]:
+        """How questions are worded: synonyms, frames, words without weight, other names."""
+        language: dict[str, Any] = self._raw.get("language", {})
+        return language
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -227,6 +248,11 @@ class Knowledge:
     def facts(self) -> tuple[Fact, ...]:
         """All facts, in the order of the file."""
         return tuple(map(self.fact, self._raw_facts))
+
+    @property
+    def things(self) -> list[Actor | Place]:
+        """Every actor and every place: whatever has a name."""
+        return [*self.actors.values(), *self.places.values()]
 
     def fact(self, fact_id: str) -> Fact:
         """The fact with this id; UnknownName where there is none."""

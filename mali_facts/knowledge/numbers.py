@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
-WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen twenty"
-).split()
+WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 
 
-def in_figures(number: float) -> str:
+def in_figures(number: int | float) -> str:  # noqa: PYI041 - mypy tells them apart
     """2400 as `2,400`; a float without the zeros that say nothing."""
     if isinstance(number, float) and number.is_integer() and abs(number) < 1e15:
         number = int(number)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mali_facts.knowledge import dates
@@ -19,10 +20,13 @@ from mali_facts.knowledge.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from mali_facts.knowledge.model import Evidence, Fact, Knowledge
+    from mali_facts.knowledge.model import Actor, Evidence, Fact, Knowledge, Place
 
 LONGEST_PHRASE = 8
 """Words that may be quoted in a row."""
+
+HEDGES = frozenset({"some", "about", "around", "nearly", "almost"})
+"""Single words of doubt that an article's figure may have in front."""
 
 ALIKE = 0.8
 """Share of common words from which on two facts of one actor, day and value are one fact."""
@@ -84,7 +88,7 @@ def office_held_twice(base: Knowledge) -> Iterable[Problem]:
             terms[key(fact.office)].append((dates.first_day(fact.start), end, path, fact))
     for held in terms.values():
         held.sort(key=lambda term: term[:2])
-        for (_, end, _, before), (start, _, path, after) in zip(held, held[1:], strict=False):
+        for (_, end, _, before), (start, _, path, after) in pairwise(held):
             # A partial date may hide the order within its month or year.
             begins = dates.last_day(after.start or start)
             if before.actor.id != after.actor.id and begins < end:
@@ -128,10 +132,14 @@ def unused_source(base: Knowledge) -> Iterable[Problem]:
 
 def ambiguous_alias(base: Knowledge) -> Iterable[Problem]:
     """Every name and alias points to one actor, or to one place."""
-    for section, things in (("actors", base.actors), ("places", base.places)):
+    named: tuple[tuple[str, list[Actor | Place]], ...] = (
+        ("actors", list(base.actors.values())),
+        ("places", list(base.places.values())),
+    )
+    for section, things in named:
         owner: dict[str, str] = {}
-        for index, thing in enumerate(things.values()):
-            for name in dict.fromkeys(map(key, (thing.id, thing.name, *thing.aliases))):
+        for index, thing in enumerate(things):
+            for name in dict.fromkeys(map(key, (thing.id, *thing.spellings))):
                 if owner.setdefault(name, thing.id) != thing.id:
                     yield Problem(
                         "ambiguous-alias",
@@ -235,53 +243,59 @@ def disputed_without_note(base: Knowledge) -> Iterable[Problem]:
 
 
 def unmarked_value(base: Knowledge) -> Iterable[Problem]:
-    """What the article is cited for stands among the marks: the value, and its hedge."""
+    """What the article is cited for stands among the marks: figures, hedge, date words."""
     for path, fact in _numbered(base):
         if fact.derived is not None:
             continue
-        cited = [e for e in fact.evidence if e.source.id == base.article and e.marks]
-        if not any(item.agrees for item in cited):
-            continue
-        if isinstance(fact.value, (int, float)) and not any(
-            in_text(word) == fact.value for word in _marked_words(cited)
-        ):
-            yield Problem(
-                "unmarked-value",
-                path,
-                f"no mark of {fact.id} has its value {in_figures(fact.value)}",
-                "mark the figure in the article",
-            )
-        if fact.hedge and not any(
-            fact.hedge.casefold() in mark.casefold() for e in cited for mark in e.marks
-        ):
-            yield Problem(
-                "unmarked-hedge",
-                path,
-                f'no mark of {fact.id} has its hedge "{fact.hedge}"',
-                "mark the hedge in the article",
-            )
-        if isinstance(fact.value, str) and not any(
-            _dates_agree(word, fact.value) for word in _marked_words(cited)
-        ):
-            yield Problem(
-                "unmarked-value",
-                path,
-                f"no mark of {fact.id} bears out its date {fact.value}",
-                "mark the weekday, month or year in the article",
-            )
+        for index, item in enumerate(fact.evidence):
+            if item.source.id != base.article:
+                continue
+            for word in _unmarked(item):
+                yield Problem(
+                    "unmarked-value",
+                    f"{path}.evidence[{index}].marks",
+                    f'{fact.id} cites the article for "{word}" and does not mark it',
+                    "mark it, so that a changed article is noticed",
+                )
+            wrong = item.agrees and _contradicts(fact, item)
+            if wrong:
+                yield Problem(
+                    "value-differs",
+                    f"{path}.value",
+                    f'{fact.id} has {fact.value}, the article says "{item.says}" and agrees',
+                    "put the value right, or say that the article differs",
+                )
 
 
-def _marked_words(cited: list[Evidence]) -> list[str]:
-    return [word.strip(".;:") for item in cited for mark in item.marks for word in mark.split()]
+def _unmarked(item: Evidence) -> list[str]:
+    """Figures, date words and a leading hedge of what the article gives that no mark has."""
+    marked = {in_text(word) or word for mark in item.marks for word in _bare_words(mark)}
+    return [
+        word
+        for word in _bare_words(item.says)
+        if (in_text(word) or (word if _is_date_word(word) or word in HEDGES else None))
+        not in (None, *marked)
+    ]
 
 
-def _dates_agree(word: str, date: str) -> bool:
-    """Whether a weekday, month or year in the article is that of the date."""
-    parts = dates.parse(date)
-    if parts is None:
-        return False
-    month = dates.MONTHS[parts.month - 1] if parts.month else None
-    return word in (dates.weekday(date), month, str(parts.year))
+def _contradicts(fact: Fact, item: Evidence) -> bool:
+    """Whether an agreeing source gives figures, or date words, that are not those of the fact."""
+    given = _bare_words(item.says)
+    figures = [number for word in given if (number := in_text(word)) is not None]
+    if isinstance(fact.value, (int, float)):
+        return bool(figures) and fact.value not in figures
+    if isinstance(fact.value, str):
+        days = [word for word in given if word in dates.WEEKDAYS]
+        return bool(days) and dates.weekday(fact.value) not in (None, *days)
+    return False
+
+
+def _bare_words(text: str) -> list[str]:
+    return [word.strip('.,;:()"') for word in text.split()]
+
+
+def _is_date_word(word: str) -> bool:
+    return word in dates.MONTHS or word in dates.WEEKDAYS
 
 
 def publisher_spelt_twice(base: Knowledge) -> Iterable[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.errors import UnknownName
 from mali_facts.knowledge import dates
@@ -10,11 +10,9 @@ from mali_facts.knowledge.model import OFFICE_TOPIC
 from mali_facts.knowledge.names import key, near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mali_facts.knowledge.model import Actor, Fact, Knowledge, Place
-
-    Named = TypeVar("Named", Actor, Place)
 
 
 class Filter(NamedTuple):
@@ -97,15 +95,15 @@ def find_fact(base: Knowledge, fact_id: str) -> Fact:
         raise UnknownName("fact", fact_id, near(fact_id, base.ids)) from None
 
 
-def _find(what: str, name: str, things: dict[str, Named]) -> str:
+def _find(what: str, name: str, things: Mapping[str, Actor | Place]) -> str:
     wanted = key(name)
     spellings: dict[str, str] = {}
     for thing in things.values():
-        for spelling in (thing.id, thing.name, *thing.aliases):
+        for spelling in (thing.id, *thing.spellings):
             spellings.setdefault(key(spelling), thing.id)
     found = spellings.get(wanted)
     if found is None:
-        close = near(name, [s for t in things.values() for s in (t.name, *t.aliases)])
+        close = near(name, [s for thing in things.values() for s in thing.spellings])
         raise UnknownName(what, name, close)
     return found
 

@@ -40,6 +40,7 @@ class Field(NamedTuple):
 _TEXT = Field("text")
 _NEEDED = Field("text", required=True)
 _DATE = Field("date")
+_TEXTS = Field("texts")
 SECTIONS: dict[str, dict[str, Field]] = {
     "sources": {
         "id": Field("id", required=True),
@@ -102,7 +103,10 @@ DERIVED: dict[str, Field] = {
     "formula": _NEEDED,
     "digits": Field("digits", required=True),
 }
-TOP = ("version", "checked", "article", "lexicon", *SECTIONS)
+LANGUAGE = {"synonyms": "object", "frames": "object", "ignored": "list", "elsewhere": "list"}
+"""What `language` holds: how questions are worded."""
+
+TOP = ("version", "checked", "article", "language", *SECTIONS)
 
 
 class Duplicates:
@@ -199,8 +203,8 @@ class _Checker:
                 self.collect_ids(raw[name], name)
         if "article" in raw:
             self.value(raw["article"], Field("id", refers="sources"), "$.article")
-        if "lexicon" in raw:
-            self.lexicon(raw["lexicon"])
+        if "language" in raw:
+            self.language(raw["language"])
         for name, fields in SECTIONS.items():
             if isinstance(raw.get(name), list):
                 for index, record in enumerate(raw[name]):
@@ -394,12 +398,21 @@ class _Checker:
                 "add as_of",
             )
 
-    def lexicon(self, lexicon: object) -> None:
-        if not isinstance(lexicon, dict):
-            self.wrong_type(lexicon, "an object", "$.lexicon")
+    def language(self, language: object) -> None:
+        """Lists of texts, or objects of such lists: see LANGUAGE."""
+        if not isinstance(language, dict):
+            self.wrong_type(language, "an object", "$.language")
             return
-        for name, words in lexicon.items():
-            self.many(words, Field("texts"), f"$.lexicon.{name}")
+        self.unknown_keys(language, tuple(LANGUAGE), "$.language")
+        for name, value in language.items():
+            path = f"$.language.{name}"
+            if LANGUAGE.get(name) == "list":
+                self.many(value, _TEXTS, path)
+            elif name in LANGUAGE and not isinstance(value, dict):
+                self.wrong_type(value, "an object", path)
+            elif name in LANGUAGE:
+                for key_word, words in value.items():
+                    self.many(words, _TEXTS, f"{path}.{key_word}")
 
     def cycles(self, raw: dict[str, Any]) -> None:
         links = {

@@ -214,7 +214,9 @@ class CardsPage(FactsPage):
         return lines
 
     def _card(self, fact: Fact, surface: Surface) -> list[Line]:
-        lines = wrap(joined([span(fact.id, "bold"), span(fact.kind, "dim")], surface), surface.width)
+        lines = wrap(
+            joined([span(fact.id, "bold"), span(fact.kind, "dim")], surface), surface.width
+        )
         lines += wrap([span(fact.text)], surface.width)
         lines.append([])
         for label, value in _properties(fact):
@@ -272,4 +274,3 @@ def _chart(fact: Fact, series: list[Fact], surface: Surface) -> list[Line]:
         value = span(" " + wording.figure(point), "bold" if point.id == fact.id else "")
         lines += wrap([*label, value], surface.width, " " * 14)
     return lines
-

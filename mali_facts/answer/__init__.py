@@ -1,0 +1,1 @@
+"""Questions and searches: from words to facts, or to an honest no. Knows nothing of Typer."""

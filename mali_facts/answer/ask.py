@@ -1,0 +1,140 @@
+"""A question answered from the facts, or refused with what comes nearest."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from mali_facts.answer.confidence import confidence
+from mali_facts.answer.ranking import rank
+from mali_facts.answer.reading import read_question
+from mali_facts.answer.yes_no import verdict
+from mali_facts.knowledge import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mali_facts.answer.index import Index
+    from mali_facts.answer.ranking import Candidate
+    from mali_facts.answer.reading import Reading
+    from mali_facts.knowledge.model import Fact, Knowledge
+
+THRESHOLD = 0.5
+"""Confidence below which nothing is answered; `--min-confidence` moves it."""
+
+CLOSEST = 3
+"""Facts that are named where nothing answers."""
+
+_JOINTS = re.compile(
+    r"\s*(?:[;?]+|,? and (?=(?:how|when|where|who|why|what|which|is|are|was|were|did|"
+    r"do|does|from|by|of|on|in|to)\b)|,? et (?=(?:combien|quand|ou|qui|pourquoi|"
+    r"quel|quelle|de|a)\b))\s*",
+    re.IGNORECASE,
+)
+
+
+class Answer(NamedTuple):
+    """What the facts say to a question."""
+
+    text: str
+    """A sentence that can be read aloud, `Yes: ` or `No: ` in front where that was asked."""
+    value: int | float | str | None
+    unit: str | None
+    confidence: float
+    facts: tuple[Fact, ...]
+
+
+class Part(NamedTuple):
+    """One question, or one of the questions in a compound one, with how it was decided."""
+
+    reading: Reading
+    ranked: tuple[Candidate, ...]
+    confidence: float
+
+
+class Outcome(NamedTuple):
+    """The answer to a question, or the refusal and what there is instead."""
+
+    question: str
+    answer: Answer | None
+    correction: str | None
+    """Where a fact contradicts what the question takes for granted: that fact's sentence."""
+    closest: tuple[Fact, ...]
+    """The nearest facts, where nothing answers."""
+    parts: tuple[Part, ...]
+    """How it came to this, for `--why`."""
+
+
+def ask(question: str, base: Knowledge, index: Index, min_confidence: float = THRESHOLD) -> Outcome:
+    """Answer a question, or say that the facts do not hold the answer."""
+    whole = _decide(question, base, index)
+    chosen = [whole]
+    pieces = _pieces(question, whole)
+    if pieces:
+        parts = [_decide(piece, base, index) for piece in pieces]
+        if min(part.confidence for part in parts) >= min_confidence:
+            chosen = parts
+    if all(part.ranked and part.confidence >= min_confidence for part in chosen):
+        return Outcome(question, _answer(chosen, base, index), None, (), tuple(chosen))
+    closest = tuple(base.facts[c.number] for c in whole.ranked[:CLOSEST])
+    return Outcome(question, None, _correction(whole, base), closest, (whole,))
+
+
+def _decide(question: str, base: Knowledge, index: Index) -> Part:
+    reading = read_question(question, index)
+    ranked = rank(reading, base, index)
+    return Part(reading, tuple(ranked), confidence(reading, ranked, base.facts))
+
+
+def _pieces(question: str, whole: Part) -> list[str]:
+    """The questions in a compound one, each with the names of the first; empty for a single."""
+    pieces = [piece for piece in _JOINTS.split(question) if len(piece.split()) > 1]
+    if not 2 <= len(pieces) <= 3:
+        return []
+    names = [t.surface for t in whole.reading.terms if t.concept[0] == "@"]
+    completed = pieces[:1]
+    for piece in pieces[1:]:
+        held = piece.lower()
+        if not any(name in held for name in names):
+            piece = f"{piece} {' '.join(n for n in names if n in pieces[0].lower())}"
+        completed.append(piece)
+    return completed
+
+
+def _answer(parts: Sequence[Part], base: Knowledge, index: Index) -> Answer:
+    facts: list[Fact] = []
+    texts: list[str] = []
+    for part in parts:
+        fact = base.facts[part.ranked[0].number]
+        if fact in facts:
+            continue
+        facts.append(fact)
+        texts.append(_sentence(part, fact, index))
+    first = facts[0]
+    sure = min(part.confidence for part in parts)
+    return Answer(" ".join(texts), first.value, first.unit, round(sure, 2), tuple(facts))
+
+
+def _sentence(part: Part, fact: Fact, index: Index) -> str:
+    """The fact's sentence, as the answer to what was asked of it."""
+    text = fact.text
+    if "yesno" in part.reading.frames[:1]:
+        decided = verdict(part.reading, part.ranked[0], fact, index)
+        if decided is not None:
+            text = f"{'Yes' if decided else 'No'}: {text}"
+    differing = wording.disagreement(fact)
+    if differing and "disputed" in part.reading.frames:
+        note = f" {fact.note}" if fact.note else ""
+        text = f"{text} But {differing}.{note}"
+    return text
+
+
+def _correction(part: Part, base: Knowledge) -> str | None:
+    """A fact that explains the whole question but for its figures contradicts these."""
+    for candidate in part.ranked[:2]:
+        fact = base.facts[candidate.number]
+        wrong = [n for n in part.reading.numbers if n in candidate.missing]
+        others = [word for word in candidate.missing if word not in wrong]
+        if wrong and not others and isinstance(fact.value, (int, float)):
+            return f"The facts say otherwise: {fact.text}"
+    return None

@@ -1,0 +1,87 @@
+"""How a question was read: what it wants, about whom or what, when."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from mali_facts.answer.frames import frames_of
+from mali_facts.answer.lexicon import Term
+from mali_facts.answer.spelling import repair
+from mali_facts.answer.text import MONTHS, words
+
+if TYPE_CHECKING:
+    from mali_facts.answer.index import Index
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+class Reading(NamedTuple):
+    """A question as it was understood."""
+
+    question: str
+    frames: tuple[str, ...]
+    """What it wants, the first thing that it says in front: `count`, `when`, `yesno` ..."""
+    terms: tuple[Term, ...]
+    """The words that carry weight, each once."""
+    repaired: tuple[tuple[str, str], ...]
+    """Misspelt words with what they were taken for."""
+    unknown: tuple[str, ...]
+    """Concepts that the knowledge base does not have."""
+    years: tuple[str, ...]
+    months: tuple[str, ...]
+    numbers: tuple[str, ...]
+    """Other numbers than years and the days of dates."""
+
+    @property
+    def wants(self) -> str:
+        """The frame in front, `anything` for bare words."""
+        return self.frames[0] if self.frames else "anything"
+
+
+def read_question(question: str, index: Index) -> Reading:
+    """Read a question with the words of an index's base."""
+    tokens = words(question)
+    frames = tuple(frames_of(tokens, index.frames))
+    terms = _unique(index.lexicon.terms_of(tokens))
+    repaired: list[tuple[str, str]] = []
+    strange = [t for t in terms if t.concept not in index.postings and t.surface.isalpha()]
+    for term in strange:
+        right = repair(term.surface, index)
+        if right is not None:
+            repaired.append((term.surface, right))
+    if repaired:
+        mended = dict(repaired)
+        tokens = [mended.get(token, token) for token in tokens]
+        frames = tuple(frames_of(tokens, index.frames))
+        terms = _unique(index.lexicon.terms_of(tokens))
+    digits = [t.concept for t in terms if t.concept.isdecimal()]
+    years = tuple(d for d in digits if _YEAR.fullmatch(d))
+    months = tuple(t.concept for t in terms if t.concept in MONTHS)
+    days = _days(tokens)
+    return Reading(
+        question,
+        frames,
+        tuple(terms),
+        tuple(repaired),
+        tuple(t.concept for t in terms if t.concept not in index.postings),
+        years,
+        months,
+        tuple(d for d in digits if d not in years and d not in days),
+    )
+
+
+def _unique(terms: list[Term]) -> list[Term]:
+    return list({term.concept: term for term in reversed(terms)}.values())[::-1]
+
+
+def _days(tokens: list[str]) -> set[str]:
+    """Numbers that stand beside a month's name."""
+    found = set()
+    for before, after in pairwise(tokens):
+        if before in MONTHS and after.isdecimal() and len(after) <= 2:
+            found.add(after)
+        if after in MONTHS and before.isdecimal():
+            found.add(before)
+    return found

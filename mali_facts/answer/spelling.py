@@ -1,0 +1,48 @@
+"""Misspelt words: only a word that nothing knows is taken for another, and never a name for one.
+
+The distance counts a letter left out, put in, exchanged, or two neighbours swapped (optimal
+string alignment, by rapidfuzz, imported only when a word is unknown).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mali_facts.answer.index import Index
+
+SHORTEST = 4
+"""Letters of the shortest word that is repaired: shorter ones are too near to too many."""
+
+LONGEST = 30
+"""Letters of the longest: no word is longer, and distances take time."""
+
+
+def repair(word: str, index: Index) -> str | None:
+    """The one known word that a misspelt one stands for; None where none or several may."""
+    if not SHORTEST <= len(word) <= LONGEST or word in index.elsewhere:
+        return None
+    if word in index.repairs:
+        return index.repairs[word]
+    from rapidfuzz.distance import OSA  # 10 ms: only for a word that nothing knows
+    from rapidfuzz.process import extract
+
+    most = 1 if len(word) < 6 else 2 if len(word) < 10 else 3
+    close = extract(
+        word,
+        index.words_of_length(len(word) - most, len(word) + most),
+        scorer=OSA.distance,
+        score_cutoff=most,
+        limit=6,
+    )
+    right: str | None = None
+    if close:
+        # Of equally near words the one with the same first letter, then the commonest.
+        ranked = sorted(
+            close, key=lambda c: (c[1], c[0][0] != word[0], -index.frequency(c[0]), c[0])
+        )
+        best = ranked[0]
+        if best[0][0] == word[0] or best[1] <= 1:
+            right = best[0]
+    index.repairs[word] = right
+    return right
