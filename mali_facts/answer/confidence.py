@@ -9,12 +9,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from mali_facts.answer.weights import BIAS, CONFIDENCE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mali_facts.answer.index import Index
     from mali_facts.answer.ranking import Candidate
     from mali_facts.answer.reading import Reading
-    from mali_facts.knowledge.model import Fact
 
 MEASURES = (
     "coverage",
@@ -30,24 +32,22 @@ MEASURES = (
     "repaired",
     "bare",
 )
-WEIGHTS = (4.0, 4.0, 0.0, 0.5, -6.0, -6.0, -0.4, -1.5, -1.5, 1.0, -0.5, 0.0)
-"""One for each measure, in their order."""
-BIAS = -4.0
 
 
-def measures(reading: Reading, ranked: Sequence[Candidate], facts: Sequence[Fact]) -> list[float]:
+def measures(reading: Reading, ranked: Sequence[Candidate], index: Index) -> list[float]:
     """The measures of the best candidate, in the order of MEASURES."""
     best = ranked[0]
     second = ranked[1].score if len(ranked) > 1 else 0.0
-    text = facts[best.number]
-    del text
+    names_missing = best.measures[7]
+    total = sum(index.weight(term.concept) for term in reading.terms)
+    unknown = sum(index.weight(concept) for concept in reading.unknown)
     return [
         best.coverage,
         best.likeness,
         best.coverage * best.likeness,
-        best.fits,
-        best.names_missing,
-        best.unknown,
+        best.measures[6],
+        names_missing,
+        unknown / total,
         min(4.0, len(best.missing)),
         float(any(year in best.missing for year in (*reading.years, *reading.months))),
         float(any(number in best.missing for number in reading.numbers)),
@@ -57,10 +57,10 @@ def measures(reading: Reading, ranked: Sequence[Candidate], facts: Sequence[Fact
     ]
 
 
-def confidence(reading: Reading, ranked: Sequence[Candidate], facts: Sequence[Fact]) -> float:
+def confidence(reading: Reading, ranked: Sequence[Candidate], index: Index) -> float:
     """The chance that the best candidate answers the question; 0 where there is none."""
     if not ranked:
         return 0.0
-    found = measures(reading, ranked, facts)
-    total = BIAS + sum(w * m for w, m in zip(WEIGHTS, found, strict=True))
+    found = measures(reading, ranked, index)
+    total = BIAS + sum(w * m for w, m in zip(CONFIDENCE, found, strict=True))
     return 1 / (1 + math.exp(-total))

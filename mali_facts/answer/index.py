@@ -27,6 +27,9 @@ LEVELS = (1.0, 0.9, 0.6)
 """How fully a word of a question is explained by a fact that has it in its questions or
 subject, in its sentence or fields, in its note or sources' words."""
 
+COMMON_WORD = 1000
+"""Texts that a function word counts as standing in, when a misspelt one is put right."""
+
 COMMONEST = 0.35
 RAREST_NAME = 1.6
 """Bounds of a word's weight: even the commonest counts for something, and a name for more."""
@@ -44,6 +47,10 @@ class Index:
         """For each concept the facts that have it, as 3 * number + level."""
         self.asks: list[list[list[str]]] = tables["asks"]
         """For each fact its questions, each as a list of frame, answer and concepts."""
+        self.subjects: list[list[str]] = tables["subjects"]
+        """For each fact the concepts of its subject."""
+        self.wanted: list[list[str]] = tables["wanted"]
+        """For each fact the frames of its questions."""
         self.size = len(self.asks)
         self.elsewhere = frozenset(tables["elsewhere"])
         """Stems of names that the base knows to be no part of it."""
@@ -51,6 +58,7 @@ class Index:
         """The words of the base as they are spelt, with how many facts' texts have them."""
         self.repairs: dict[str, str | None] = {}
         """Misspelt words that were looked up already."""
+        self._weights: dict[str, float] = {}
         self._by_length: dict[int, list[str]] = {}
         self._unknown = math.log(self.size + 1) + 0.5
 
@@ -67,11 +75,16 @@ class Index:
 
     def weight(self, concept: str) -> float:
         """How much a concept tells: the fewer facts have it, the more."""
-        found = self.postings.get(concept)
-        if found is None:
-            return self._unknown
-        rarity = math.log((self.size + 1) / (len(found) + 0.5))
-        return max(rarity, RAREST_NAME if concept[0] == "@" else COMMONEST)
+        known = self._weights.get(concept)
+        if known is None:
+            found = self.postings.get(concept)
+            if found is None:
+                known = self._unknown
+            else:
+                rarity = math.log((self.size + 1) / (len(found) + 0.5))
+                known = max(rarity, RAREST_NAME if concept[0] == "@" else COMMONEST)
+            self._weights[concept] = known
+        return known
 
 
 def open_index(base: Knowledge) -> Index:
@@ -96,7 +109,8 @@ def index_tables(base: Knowledge) -> dict[str, Any]:
     ]
     postings: dict[str, list[int]] = {}
     asks: list[list[list[str]]] = []
-    spelt = {
+    spelt = {word: COMMON_WORD for word in tables["ignored"] if len(word) > 3}
+    spelt |= {
         word: 1
         for spelling in lexicon_spellings(base)
         for word in words(spelling)
@@ -121,6 +135,8 @@ def index_tables(base: Knowledge) -> dict[str, Any]:
         "frames": frames,
         "postings": postings,
         "asks": asks,
+        "subjects": [concepts(lexicon.terms(fact.subject)) for fact in base.facts],
+        "wanted": [sorted({f for ask in own for f in ask[0].split("+") if f}) for own in asks],
         "words": spelt,
         "elsewhere": sorted(
             {w for name in base.language.get("elsewhere", ()) for w in words(name)}
@@ -133,7 +149,8 @@ def _ask(ask: str, lexicon: Lexicon, frames: list[list[str]]) -> list[str]:
     if not colon or answer not in ("yes", "no"):
         answer, rest = "", ask
     tokens = words(rest)
-    return ["+".join(frames_of(tokens, frames)), answer, *concepts(lexicon.terms_of(tokens))]
+    wanted, spent = frames_of(tokens, frames)
+    return ["+".join(wanted), answer, *concepts(lexicon.terms_of(tokens, spent))]
 
 
 def _levels(

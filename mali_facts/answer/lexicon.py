@@ -13,7 +13,7 @@ from mali_facts.answer.text import MONTHS, stem, words
 from mali_facts.knowledge.numbers import WORDS as NUMBER_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from mali_facts.knowledge.model import Knowledge
 
@@ -47,12 +47,15 @@ class Lexicon:
         """What the words of a text stand for; function words are left out."""
         return self.terms_of(words(text))
 
-    def terms_of(self, tokens: Sequence[str]) -> list[Term]:
-        """The same for words that were cut apart already."""
+    def terms_of(self, tokens: Sequence[str], spent: Collection[int] = ()) -> list[Term]:
+        """The same for words that were cut apart already, without those at `spent`."""
         found: list[Term] = []
         stems = [stem(token) for token in tokens]
         position = 0
         while position < len(tokens):
+            if position in spent:
+                position += 1
+                continue
             size, term = self._phrase(tokens, stems, position)
             if term is None:
                 size, term = 1, self._word(tokens, stems, position)

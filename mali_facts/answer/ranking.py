@@ -1,25 +1,57 @@
-"""Facts ranked for a question: how much of its weight each one explains."""
+"""Facts ranked for a question: how much of its weight each one explains, and how fittingly.
+
+Every measure of a candidate is a number that a person can check; the score is their weighted
+sum. The weights were fitted to questions whose answers are known (tests/bench/accuracy.py).
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.answer.index import LEVELS
+from mali_facts.answer.weights import RANKING
+from mali_facts.knowledge import dates
+from mali_facts.knowledge.model import OFFICE_TOPIC
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from mali_facts.answer.index import Index
     from mali_facts.answer.lexicon import Term
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Fact, Knowledge
 
-CONSIDERED = 40
-"""Facts whose own questions are compared: those that explain most of the weight."""
+CONSIDERED = 30
+"""Facts that are measured: those that explain most of the question's weight."""
 
 PART = 0.8
 """What the words of a name count for, or another thing of that name, beside the name itself."""
 
 OWNER = 0.75
 """What Germany's having it counts for where the Bundeswehr was asked about."""
+
+HELD = 0.3
+"""From how fully on a word counts as explained."""
+
+MEASURES = (
+    "coverage",  # share of the question's weight that the fact explains
+    "likeness",  # the same shared with its likest own question, against both (Dice)
+    "contained",  # share of the question's weight in its likest own question
+    "second",  # likeness of its second likest own question
+    "subject",  # likeness of its subject
+    "frame",  # its likest own question wants the same
+    "fits",  # it can answer what is wanted: 1 yes, -1 it cannot
+    "names",  # share of the weight in names that it lacks
+    "actor",  # its actor is named
+    "place",  # its place is named
+    "elsewhere",  # another place is named
+    "time",  # the time named is its own
+    "other_time",  # another time is named
+    "core",  # the article itself has it
+    "force",
+    "office",
+    "position",
+)
 
 
 class Candidate(NamedTuple):
@@ -28,127 +60,166 @@ class Candidate(NamedTuple):
     number: int
     """Its place in the base."""
     score: float
-    coverage: float
-    """Share of the question's weight that the fact explains, 0 to 1."""
-    likeness: float
-    """How like its nearest own question is, 0 to 1."""
-    ask: int
-    """Which of its own questions that is, -1 for none."""
-    fits: float
-    """Whether it answers what is wanted: 1 yes, 0 unclear, -1 it cannot."""
-    names_missing: float
-    """Share of the weight that lies in names which the fact does not have."""
-    unknown: float
-    """Share of the weight that lies in words which no fact has."""
+    measures: tuple[float, ...]
+    """In the order of MEASURES."""
     missing: tuple[str, ...]
-    """Words of the question that the fact does not explain."""
+    """Concepts of the question that the fact does not have."""
+
+    @property
+    def coverage(self) -> float:
+        """Share of the question's weight that the fact explains, 0 to 1."""
+        return self.measures[0]
+
+    @property
+    def likeness(self) -> float:
+        """How like its likest own question is, 0 to 1."""
+        return self.measures[1]
 
 
 def rank(
     reading: Reading, base: Knowledge, index: Index, most: int = CONSIDERED
 ) -> list[Candidate]:
     """The facts that explain most of a question, at most `most` of them, best first."""
-    weights = [index.weight(term.concept) for term in reading.terms]
-    total = sum(weights)
-    if not total:
+    asked = {term.concept: index.weight(term.concept) for term in reading.terms}
+    if not asked:
         return []
     covered: dict[int, float] = {}
-    per_term: list[dict[int, float]] = []
-    for term, weight in zip(reading.terms, weights, strict=True):
-        held = _held(term, index)
-        per_term.append(held)
-        for number, share in held.items():
+    held = {}
+    for term in reading.terms:
+        held[term.concept] = having = _having(term, index)
+        weight = asked[term.concept]
+        for number, share in having.items():
             covered[number] = covered.get(number, 0.0) + weight * share
     nearest = sorted(covered, key=lambda number: -covered[number])[:most]
-    asked = {term.concept: weight for term, weight in zip(reading.terms, weights, strict=True)}
-    unknown = sum(asked[concept] for concept in reading.unknown) / total
-    found = [
-        _candidate(number, covered[number] / total, unknown, reading, asked, per_term, base, index)
-        for number in nearest
-    ]
+    question = _Question(reading, asked, held, base, index)
+    found = [question.candidate(number, covered[number]) for number in nearest]
     found.sort(key=lambda candidate: -candidate.score)
     return found
 
 
-def _held(term: Term, index: Index) -> dict[int, float]:
+def _having(term: Term, index: Index) -> dict[int, float]:
     """The facts that have a term, each with how fully: by its concept, its parts, its owner."""
-    held = {code // 3: LEVELS[code % 3] for code in index.postings.get(term.concept, ())}
-    weaker = [(name, PART) for name in term.others]
+    postings = index.postings
+    having = {code // 3: LEVELS[code % 3] for code in postings.get(term.concept, ())}
+    words = [name for name in term.others if name[0] != "@"]
+    weaker = [(name, PART / max(1, len(words))) for name in words]
+    weaker += [(name, PART) for name in term.others if name[0] == "@"]
     weaker += [(name, OWNER) for name in index.lexicon.owners.get(term.concept, ())]
-    parts = [name for name in term.others if name[0] != "@"]
     for name, factor in weaker:
-        share = factor / len(parts) if name in parts else factor
-        for code in index.postings.get(name, ()):
-            number = code // 3
-            level = share * LEVELS[code % 3]
-            if name in parts and len(parts) > 1 and term.concept in index.postings:
-                level *= 0.8
-            if held.get(number, 0.0) < level:
-                held[number] = level
-    return held
+        for code in postings.get(name, ()):
+            share = factor * LEVELS[code % 3]
+            if having.get(code // 3, 0.0) < share:
+                having[code // 3] = share
+    return having
 
 
-def _candidate(
-    number: int,
-    coverage: float,
-    unknown: float,
-    reading: Reading,
-    asked: dict[str, float],
-    per_term: list[dict[int, float]],
-    base: Knowledge,
-    index: Index,
-) -> Candidate:
-    fact = base.facts[number]
-    total = sum(asked.values())
-    missing = [
-        term.concept
-        for term, held in zip(reading.terms, per_term, strict=True)
-        if held.get(number, 0.0) < 0.3
-    ]
-    names = sum(asked[c] for c in missing if c[0] == "@") / total
-    likeness, ask = _nearest_ask(number, reading, asked, index)
-    fits = fit(reading, fact, {a for item in index.asks[number] for a in item[0].split("+")})
-    score = (
-        coverage
-        + 0.9 * likeness
-        + 0.25 * fits
-        - 0.6 * names
-        + (0.03 if any(e.marks for e in fact.evidence) else 0.0)
-    )
-    return Candidate(number, score, coverage, likeness, ask, fits, names, unknown, tuple(missing))
+class _Question:
+    """What is the same for all candidates of one question."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        asked: Mapping[str, float],
+        held: Mapping[str, Mapping[int, float]],
+        base: Knowledge,
+        index: Index,
+    ) -> None:
+        self.reading, self.asked, self.held = reading, asked, held
+        self.base, self.index = base, index
+        self.total = sum(asked.values())
+        names = {concept[1:] for concept in asked if concept[0] == "@"}
+        self.places = names & base.places.keys()
+        self.wants = reading.frames[0] if reading.frames else ""
+
+    def candidate(self, number: int, covered: float) -> Candidate:
+        fact = self.base.facts[number]
+        asked, held = self.asked, self.held
+        missing = tuple(c for c in asked if held[c].get(number, 0.0) < HELD)
+        first, second, contained, frame = self._own_questions(number)
+        measures = (
+            covered / self.total,
+            first,
+            contained,
+            second,
+            self._likeness(self.index.subjects[number]),
+            frame,
+            fit(self.wants, fact, self.index.wanted[number]),
+            sum(asked[c] for c in missing if c[0] == "@") / self.total,
+            float(f"@{fact.actor.id}" in asked),
+            *self._where(fact),
+            *self._when(fact),
+            float(any(item.marks for item in fact.evidence)),
+            float(fact.kind == "force"),
+            float(fact.topic == OFFICE_TOPIC),
+            float(fact.kind == "position" and fact.topic != OFFICE_TOPIC),
+        )
+        score = sum(w * m for w, m in zip(RANKING, measures, strict=True))
+        return Candidate(number, score, measures, missing)
+
+    def _own_questions(self, number: int) -> tuple[float, float, float, float]:
+        """Likeness of the likest own question and of the next, the share in it, its frame."""
+        first = second = contained = frame = 0.0
+        asked, weight, total = self.asked, self.index.weight, self.total
+        for frames, _, *concepts in self.index.asks[number]:
+            shared = others = 0.0
+            for concept in concepts:
+                own = weight(concept)
+                others += own
+                if concept in asked:
+                    shared += own
+            if not shared:
+                continue
+            same = float(self.wants in frames.split("+"))
+            likeness = 2 * shared / (total + others)
+            if likeness + 0.05 * same > first + 0.05 * frame:
+                second, first = first, likeness
+                contained, frame = shared / total, same
+            elif likeness > second:
+                second = likeness
+        return first, second, contained, frame
+
+    def _likeness(self, concepts: Sequence[str]) -> float:
+        shared = sum(self.asked.get(concept, 0.0) for concept in concepts)
+        return 2 * shared / (self.total + sum(map(self.index.weight, concepts)))
+
+    def _where(self, fact: Fact) -> tuple[float, float]:
+        """Whether the fact's place is named, and whether only another one is."""
+        if not self.places or fact.place is None:
+            return 0.0, 0.0
+        if fact.place.id in self.places:
+            return 1.0, 0.0
+        around = fact.place.within
+        while around is not None:
+            if around in self.places:
+                return 0.3, 0.0
+            around = self.base.places[around].within
+        return 0.0, 1.0
+
+    def _when(self, fact: Fact) -> tuple[float, float]:
+        """Whether the time named is the fact's, and whether only another one is."""
+        years = self.reading.years
+        if not years or fact.start is None:
+            return 0.0, 0.0
+        end = fact.end or ("9999" if fact.topic == OFFICE_TOPIC else None)
+        if any(dates.overlap(fact.start, end, year, year) for year in years):
+            months = self.reading.months
+            month = dates.parse(fact.start)
+            if months and month is not None and month.month and fact.end is None:
+                same = dates.MONTHS[month.month - 1].lower() in months
+                return (1.0, 0.0) if same else (0.3, 0.5)
+            return 1.0, 0.0
+        return 0.0, 1.0
 
 
-def _nearest_ask(
-    number: int, reading: Reading, asked: dict[str, float], index: Index
-) -> tuple[float, int]:
-    """The likest of a fact's own questions: shared weight against that of both (Dice)."""
-    own = sum(asked.values())
-    best, which = 0.0, -1
-    for position, (frames, _, *concepts) in enumerate(index.asks[number]):
-        shared = sum(asked.get(concept, 0.0) for concept in concepts)
-        if not shared:
-            continue
-        others = sum(index.weight(concept) for concept in concepts)
-        likeness = 2 * shared / (own + others)
-        if reading.frames and reading.frames[0] in frames.split("+"):
-            likeness += 0.05
-        if likeness > best:
-            best, which = likeness, position
-    return min(best, 1.0), which
-
-
-def fit(reading: Reading, fact: Fact, frames: set[str]) -> float:
-    """Whether a fact answers what a question wants."""
-    numeric = isinstance(fact.value, (int, float)) or fact.hedge is not None
-    wants = reading.wants
-    if wants in ("count", "share", "duration"):
-        if wants in frames:
-            return 1.0
-        return 0.3 if numeric and wants == "count" else -1.0
+def fit(wants: str, fact: Fact, frames: Sequence[str]) -> float:
+    """Whether a fact can answer what a question wants: 1 it does, -1 it cannot."""
+    if wants in frames:
+        return 1.0
+    if wants == "count":
+        numeric = isinstance(fact.value, (int, float)) or fact.hedge is not None
+        return 0.3 if numeric else -1.0
+    if wants in ("share", "duration"):
+        return -1.0
     if wants in ("when", "since", "until"):
-        if wants in frames or "when" in frames:
-            return 1.0
-        return 0.3 if fact.kind == "date" else -0.6
-    if wants in ("why", "where", "who"):
-        return 1.0 if wants in frames else -0.2
-    return 0.3 if wants in frames else 0.0
+        return 0.5 if fact.kind == "date" or "when" in frames else -0.5
+    return -1.0 if wants in ("why", "where", "who") else 0.0

@@ -43,8 +43,8 @@ class Reading(NamedTuple):
 def read_question(question: str, index: Index) -> Reading:
     """Read a question with the words of an index's base."""
     tokens = words(question)
-    frames = tuple(frames_of(tokens, index.frames))
-    terms = _unique(index.lexicon.terms_of(tokens))
+    frames, spent = frames_of(tokens, index.frames)
+    terms = _unique(index.lexicon.terms_of(tokens, spent))
     repaired: list[tuple[str, str]] = []
     strange = [t for t in terms if t.concept not in index.postings and t.surface.isalpha()]
     for term in strange:
@@ -54,15 +54,15 @@ def read_question(question: str, index: Index) -> Reading:
     if repaired:
         mended = dict(repaired)
         tokens = [mended.get(token, token) for token in tokens]
-        frames = tuple(frames_of(tokens, index.frames))
-        terms = _unique(index.lexicon.terms_of(tokens))
+        frames, spent = frames_of(tokens, index.frames)
+        terms = _unique(index.lexicon.terms_of(tokens, spent))
     digits = [t.concept for t in terms if t.concept.isdecimal()]
     years = tuple(d for d in digits if _YEAR.fullmatch(d))
     months = tuple(t.concept for t in terms if t.concept in MONTHS)
     days = _days(tokens)
     return Reading(
         question,
-        frames,
+        tuple(frames),
         tuple(terms),
         tuple(repaired),
         tuple(t.concept for t in terms if t.concept not in index.postings),

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 SHORTEST = 4
 """Letters of the shortest word that is repaired: shorter ones are too near to too many."""
 
+COMMON = 20
+"""Texts that must have the right word where the wrong one is as short as that."""
+
 LONGEST = 30
 """Letters of the longest: no word is longer, and distances take time."""
 
@@ -27,7 +30,8 @@ def repair(word: str, index: Index) -> str | None:
     from rapidfuzz.distance import OSA  # 10 ms: only for a word that nothing knows
     from rapidfuzz.process import extract
 
-    most = 1 if len(word) < 6 else 2 if len(word) < 10 else 3
+    most = 1 if len(word) < 8 else 2
+    common = COMMON if len(word) == SHORTEST else 0
     close = extract(
         word,
         index.words_of_length(len(word) - most, len(word) + most),
@@ -36,6 +40,7 @@ def repair(word: str, index: Index) -> str | None:
         limit=6,
     )
     right: str | None = None
+    close = [match for match in close if index.frequency(match[0]) >= common]
     if close:
         # Of equally near words the one with the same first letter, then the commonest.
         ranked = sorted(

@@ -19,8 +19,47 @@ MONTHS = tuple(month.lower() for month in dates.MONTHS)
 
 _WORD = re.compile(r"[^\W_]+")
 _THOUSANDS = re.compile(r"(?<=\d)[,.' \u00a0\u202f](?=\d{3}(?!\d))")
-_CAPITALS = ((re.compile(r"\bU\.?N\.?(?![\w])"), "ONU"), (re.compile(r"\bU\.?S\.?(?![\w])"), "USA"))
+_CAPITALS = re.compile(r"\b(?:U\.N\.|U\.S\.|E\.U\.|A\.U\.|UN|US|EU|AU)(?!\w)")
+_SPELT_OUT = {"UN": "onu", "US": "usa", "EU": "european union", "AU": "african union"}
+"""In small letters they would be French words and an English pronoun."""
+
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th|er|e|eme)")
+_TENS = {
+    word: 10 * n
+    for n, word in enumerate(
+        ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2
+    )
+}
+_ONES = {
+    word: n % 9 + 1
+    for n, word in enumerate(
+        (
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+        )
+    )
+}
+_TIME_OF = re.compile(
+    r"\b(?:start|beginning|end|middle|turn|close|debut|fin|early|late|mid|spring|summer|autumn|winter)"
+    r"(?: of| de| du)?(?: the year)?(?= (?:(?:january|february|march|april|may|june|july|august|"
+    r"september|october|november|december) )?(?:19|20)\d\d\b)"
+)
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
 
 
@@ -28,17 +67,27 @@ def words(text: str) -> list[str]:
     """The words of a text in order: folded, numbers without separators or endings.
 
     `2,400` and `2 400` are `2400`, `17th` is `17`, `l'opération` is `l` and `operation`.
+    What part of a year or month is meant (`at the end of 2021`) is left out.
     """
     text = text[:LONGEST]
-    for capitals, word in _CAPITALS:
-        # Without their capitals they would be a French article and an English pronoun.
-        text = capitals.sub(word, text)
-    text = fold(text)
+    text = _CAPITALS.sub(lambda match: _SPELT_OUT[match[0].replace(".", "")], text)
+    text = _TIME_OF.sub(" ", fold(text))
     if any(map(str.isdigit, text)):
         text = _ISO_DATE.sub(_spelt_date, text)
         text = _THOUSANDS.sub("", text)
-        return [_ordinal(word) for word in _WORD.findall(text)]
-    return _WORD.findall(text)
+        return _joined_numbers([_ordinal(word) for word in _WORD.findall(text)])
+    return _joined_numbers(_WORD.findall(text))
+
+
+def _joined_numbers(tokens: list[str]) -> list[str]:
+    """Tens and ones as one number: `fifty three` and `fifty third` are `53`."""
+    joined: list[str] = []
+    for token in tokens:
+        if joined and joined[-1] in _TENS and token in _ONES:
+            joined[-1] = str(_TENS[joined[-1]] + _ONES[token])
+        else:
+            joined.append(token)
+    return joined
 
 
 def _spelt_date(match: re.Match[str]) -> str:
