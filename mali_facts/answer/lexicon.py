@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mali_facts.answer.text import MONTHS, stem, words
+from mali_facts.answer.text import MONTHS, french_stem, is_french, stem, words
 from mali_facts.knowledge.numbers import WORDS as NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -38,10 +38,12 @@ class Lexicon:
     def __init__(self, tables: dict[str, Any]) -> None:
         """Take the tables that `lexicon_tables` made."""
         self.single: dict[str, list[str]] = tables["single"]
+        self.french: dict[str, str] = tables["french"]
+        """French stems of the single words, each with the English stem of the same word."""
         self.phrases: dict[str, list[list[Any]]] = tables["phrases"]
         self.ignored = frozenset(tables["ignored"])
         self.owners: dict[str, list[str]] = tables["owners"]
-        self._memory: dict[str, Term | None] = {}
+        self._memory: dict[tuple[str, str], Term | None] = {}
 
     def terms(self, text: str) -> list[Term]:
         """What the words of a text stand for; function words are left out."""
@@ -51,6 +53,10 @@ class Lexicon:
         """The same for words that were cut apart already, without those at `spent`."""
         found: list[Term] = []
         stems = [stem(token) for token in tokens]
+        if is_french(tokens):
+            for i, token in enumerate(tokens):
+                if stems[i] not in self.single and token not in self.ignored:
+                    stems[i] = self.french.get(french_stem(token), stems[i])
         position = 0
         while position < len(tokens):
             if position in spent:
@@ -87,8 +93,9 @@ class Lexicon:
                 *tokens[position + 1 : position + 2],
             ]
             return Term("may", "may") if any(n.isdecimal() for n in around) else None
-        if word in self._memory:
-            return self._memory[word]
+        remembered = (word, stems[position])
+        if remembered in self._memory:
+            return self._memory[remembered]
         term: Term | None
         if word in self.ignored:
             term = None
@@ -104,7 +111,7 @@ class Lexicon:
                 term = None
             else:
                 term = Term(word, stems[position])
-        self._memory[word] = term
+        self._memory[remembered] = term
         return term
 
     def knows(self, term: Term) -> bool:
@@ -116,6 +123,7 @@ def lexicon_tables(base: Knowledge) -> dict[str, Any]:
     """The tables of a base's lexicon, as JSON can hold them."""
     language = base.language
     single: dict[str, list[str]] = {}
+    french: dict[str, str] = {}
     phrases: dict[str, dict[tuple[str, ...], list[str]]] = {}
 
     def enter(spelling: str, concept: str) -> None:
@@ -123,6 +131,7 @@ def lexicon_tables(base: Knowledge) -> dict[str, Any]:
         if not stems:
             return
         if len(stems) == 1:
+            french.setdefault(french_stem(words(spelling)[0]), stems[0])
             known = single.setdefault(stems[0], [])
         else:
             known = phrases.setdefault(stems[0], {}).setdefault(tuple(stems[1:]), [])
@@ -137,6 +146,7 @@ def lexicon_tables(base: Knowledge) -> dict[str, Any]:
             enter(spelling, concept)
     return {
         "single": single,
+        "french": french,
         "phrases": {
             first: sorted(
                 ([list(rest), concepts] for rest, concepts in group.items()),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.answer.index import LEVELS
-from mali_facts.answer.weights import RANKING
+from mali_facts.answer.weights import KIND, RANKING
 from mali_facts.knowledge import dates
 from mali_facts.knowledge.model import OFFICE_TOPIC
 
@@ -48,10 +48,25 @@ MEASURES = (
     "time",  # the time named is its own
     "other_time",  # another time is named
     "core",  # the article itself has it
-    "force",
-    "office",
-    "position",
+    "dispute",  # whether sources agree was asked, and they do not
 )
+WANTED = {
+    "count": 0,
+    "share": 0,
+    "duration": 0,
+    "when": 1,
+    "since": 1,
+    "until": 1,
+    "who": 2,
+    "why": 3,
+    "said": 4,
+    "how": 4,
+    "yesno": 5,
+}
+"""Rows of weights.KIND: what is wanted; everything else is row 6."""
+
+KINDS = ("force", "date", "position", OFFICE_TOPIC)
+"""Columns of weights.KIND."""
 
 
 class Candidate(NamedTuple):
@@ -129,7 +144,8 @@ class _Question:
         self.total = sum(asked.values())
         names = {concept[1:] for concept in asked if concept[0] == "@"}
         self.places = names & base.places.keys()
-        self.wants = reading.frames[0] if reading.frames else ""
+        self.wants = next((f for f in reading.frames if f != "disputed"), "")
+        self.kind_weights = KIND[WANTED.get(self.wants, 6)]
 
     def candidate(self, number: int, covered: float) -> Candidate:
         fact = self.base.facts[number]
@@ -149,11 +165,10 @@ class _Question:
             *self._where(fact),
             *self._when(fact),
             float(any(item.marks for item in fact.evidence)),
-            float(fact.kind == "force"),
-            float(fact.topic == OFFICE_TOPIC),
-            float(fact.kind == "position" and fact.topic != OFFICE_TOPIC),
+            float(fact.disputed and "disputed" in self.reading.frames),
         )
         score = sum(w * m for w, m in zip(RANKING, measures, strict=True))
+        score += self.kind_weights[KINDS.index(kind_of(fact))]
         return Candidate(number, score, measures, missing)
 
     def _own_questions(self, number: int) -> tuple[float, float, float, float]:
@@ -209,6 +224,11 @@ class _Question:
                 return (1.0, 0.0) if same else (0.3, 0.5)
             return 1.0, 0.0
         return 0.0, 1.0
+
+
+def kind_of(fact: Fact) -> str:
+    """The kind of a fact, offices apart from the other positions."""
+    return OFFICE_TOPIC if fact.topic == OFFICE_TOPIC else fact.kind
 
 
 def fit(wants: str, fact: Fact, frames: Sequence[str]) -> float:

@@ -10,12 +10,21 @@ from mali_facts.knowledge import dates
 from mali_facts.knowledge.names import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 LONGEST = 4000
 """Characters of a question that are read: nobody asks at such length, and machines may try."""
 
 MONTHS = tuple(month.lower() for month in dates.MONTHS)
+
+_FRENCH = frozenset(
+    "le la les un une des du de aux et est sont etait ont qui que qu quel quelle quels quelles quand"
+    " combien pourquoi comment dans sur par pour avec d l il elle ou ils".split()
+)
+_ENGLISH = frozenset(
+    "the a an of and is are was were did does do has had have who what which when where why how in"
+    " on by for with to from that this it they".split()
+)
 
 _WORD = re.compile(r"[^\W_]+")
 _THOUSANDS = re.compile(r"(?<=\d)[,.' \u00a0\u202f](?=\d{3}(?!\d))")
@@ -105,13 +114,26 @@ def _ordinal(word: str) -> str:
 
 
 @cache
-def _stemmer() -> Callable[[str], str]:
+def _stemmer(language: str) -> Callable[[str], str]:
     from Stemmer import Stemmer  # only questions and searches need it
 
-    stem: Callable[[str], str] = Stemmer("english").stemWord
+    stem: Callable[[str], str] = Stemmer(language).stemWord
     return stem
 
 
 def stem(word: str) -> str:
     """The stem of a folded word: `withdrawing` and `withdraws` are both `withdraw`."""
-    return word if word.isdecimal() else _stemmer()(word)
+    return word if word.isdecimal() else _stemmer("english")(word)
+
+
+def french_stem(word: str) -> str:
+    """The stem of a folded French word: `dirigeait` and `diriger` are both `dirig`."""
+    return word if word.isdecimal() else _stemmer("french")(word)
+
+
+def is_french(tokens: Iterable[str]) -> bool:
+    """Whether the function words of a text are French ones."""
+    balance = 0
+    for token in tokens:
+        balance += (token in _FRENCH) - (token in _ENGLISH)
+    return balance > 0

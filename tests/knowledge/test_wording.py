@@ -40,13 +40,13 @@ def test_scripts_get_dates_as_iso_text(small: Knowledge) -> None:
 
 
 def test_a_hedge_without_a_number_is_a_value() -> None:
-    fact = changed("barkhane-deaths", value=None, hedge="several hundred")
-    assert wording.figure(fact) == "several hundred deaths"
+    fact = changed("barkhane-mali-2022", value=None, hedge="several hundred")
+    assert wording.figure(fact) == "several hundred troops"
     assert wording.bare_value(fact) == "several hundred"
 
 
 def test_what_has_no_value_at_all_says_so() -> None:
-    fact = changed("barkhane-deaths", value=None)
+    fact = changed("barkhane-mali-2022", value=None, hedge=None, unit=None)
     assert wording.figure(fact) == ""
     assert wording.bare_value(fact) == "as above"
 
