@@ -83,7 +83,7 @@ def ask(question: str, base: Knowledge, index: Index, min_confidence: float = TH
 def _decide(question: str, base: Knowledge, index: Index) -> Part:
     reading = read_question(question, index)
     ranked = rank(reading, base, index)
-    return Part(reading, tuple(ranked), confidence(reading, ranked, index))
+    return Part(reading, tuple(ranked), confidence(reading, ranked, base, index))
 
 
 def _pieces(question: str, whole: Part) -> list[str]:

@@ -1,7 +1,8 @@
 """How sure an answer is: the chance, between 0 and 1, that it is the right one.
 
 A logistic model over a few measures of the best fact, fitted to questions whose answers are
-known (tests/bench/accuracy.py fits it and prints how well it is calibrated).
+known, and to others that no fact answers (tests/bench/accuracy.py fits it and prints how well
+it is calibrated).
 """
 
 from __future__ import annotations
@@ -9,7 +10,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from mali_facts.answer.ranking import kind_of
 from mali_facts.answer.weights import BIAS, CONFIDENCE
+from mali_facts.knowledge.model import OFFICE_TOPIC
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,50 +20,89 @@ if TYPE_CHECKING:
     from mali_facts.answer.index import Index
     from mali_facts.answer.ranking import Candidate
     from mali_facts.answer.reading import Reading
+    from mali_facts.knowledge.model import Knowledge
+
+NOT_OFFICES = frozenset({"said", "why", "how", "count", "share"})
+"""Frames that who held an office never answers."""
 
 MEASURES = (
-    "coverage",
-    "likeness",
-    "both",
-    "fits",
-    "names_missing",
-    "unknown",
-    "words_missing",
-    "year_missing",
-    "number_missing",
-    "margin",
-    "repaired",
-    "bare",
+    "coverage",  # share of the question's weight that the fact explains
+    "likeness",  # how like its likest own question is
+    "contained",  # share of the weight in that question
+    "both",  # coverage and likeness together
+    "fits",  # the fact can answer what is wanted
+    "names",  # share of the weight in names that it lacks
+    "unknown",  # share of the weight in words that no fact has
+    "gravest",  # weight of the gravest word that it lacks, against the gravest of all
+    "lacks",  # how many words it lacks
+    "elsewhere",  # a name that is known to be of something else
+    "capital",  # an unknown word is written as a name
+    "year",  # a year or month is asked for that it lacks
+    "number",  # a figure is in the question that it lacks
+    "margin",  # how far the next fact is behind
+    "repaired",  # misspelt words
+    "short",  # hardly a word that carries weight
+    "actor",  # its actor is named
+    "nothing",  # no frame, as in bare words
+    "name",  # it lacks a name
+    "vague_name",  # it has a name only by an owner or in a note
+    "focus",  # it lacks what is counted or asked for
+    "vague",  # how many words it has only so
+    "concepts",  # how many words of the lexicon it lacks
+    "misfit",  # who held an office, where something else is wanted
 )
 
 
-def measures(reading: Reading, ranked: Sequence[Candidate], index: Index) -> list[float]:
+def measures(
+    reading: Reading, ranked: Sequence[Candidate], base: Knowledge, index: Index
+) -> list[float]:
     """The measures of the best candidate, in the order of MEASURES."""
     best = ranked[0]
     second = ranked[1].score if len(ranked) > 1 else 0.0
-    names_missing = best.measures[7]
-    total = sum(index.weight(term.concept) for term in reading.terms)
-    unknown = sum(index.weight(concept) for concept in reading.unknown)
+    weights = {term.concept: index.weight(term.concept) for term in reading.terms}
+    total = sum(weights.values())
+    unknown = set(reading.unknown)
+    strange = [t for t in reading.terms if t.concept in unknown]
+    lacking = [c for c in best.missing if c in weights]
     return [
         best.coverage,
         best.likeness,
+        best.measures[2],
         best.coverage * best.likeness,
         best.measures[6],
-        names_missing,
-        unknown / total,
-        min(4.0, len(best.missing)),
-        float(any(year in best.missing for year in (*reading.years, *reading.months))),
+        best.measures[7],
+        sum(weights[t.concept] for t in strange) / total,
+        max((weights[c] for c in lacking), default=0.0) / max(weights.values()),
+        min(4.0, len(lacking)),
+        float(any(t.surface in index.elsewhere for t in reading.terms)),
+        float(any(_is_name(t.surface, reading.question) for t in strange)),
+        float(any(time in best.missing for time in (*reading.years, *reading.months))),
         float(any(number in best.missing for number in reading.numbers)),
-        min(0.5, best.score - second),
+        min(3.0, best.score - second),
         min(3.0, len(reading.repaired)),
         float(len(reading.terms) < 2),
+        best.measures[8],
+        float(not reading.frames),
+        float(any(c[0] == "@" for c in lacking)),
+        float(any(c[0] == "@" for c in best.vague)),
+        float(reading.focus in best.missing),
+        min(4.0, len(best.vague)),
+        min(4.0, sum(c not in unknown and c[0] != "@" for c in lacking)),
+        float(kind_of(base.facts[best.number]) == OFFICE_TOPIC and reading.wants in NOT_OFFICES),
     ]
 
 
-def confidence(reading: Reading, ranked: Sequence[Candidate], index: Index) -> float:
+def _is_name(word: str, question: str) -> bool:
+    """Whether a word stands in a question with a capital, and not at its beginning."""
+    return f" {word.capitalize()}" in question and not question.isupper()
+
+
+def confidence(
+    reading: Reading, ranked: Sequence[Candidate], base: Knowledge, index: Index
+) -> float:
     """The chance that the best candidate answers the question; 0 where there is none."""
     if not ranked:
         return 0.0
-    found = measures(reading, ranked, index)
-    total = BIAS + sum(w * m for w, m in zip(CONFIDENCE, found, strict=True))
-    return 1 / (1 + math.exp(-total))
+    found = measures(reading, ranked, base, index)
+    total = BIAS + sum(w * m for w, m in zip(CONFIDENCE.values(), found, strict=True))
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, total))))

@@ -1,6 +1,8 @@
 """What every fact can be found by, worked out once: when the package is built.
 
-A base that was edited since, or one of a user's own, is indexed when a question is asked.
+A base that was edited since, or one of a user's own, is indexed when a question is asked. In
+the file, lists are packed into texts and taken apart when they are needed: a question needs few
+of them, and a start would pay for all.
 """
 
 from __future__ import annotations
@@ -8,10 +10,16 @@ from __future__ import annotations
 import json
 import math
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mali_facts.answer.frames import frames_of
-from mali_facts.answer.lexicon import Lexicon, concepts, lexicon_spellings, lexicon_tables
+from mali_facts.answer.lexicon import (
+    Lexicon,
+    LexiconTables,
+    concepts,
+    lexicon_tables,
+    lexicon_words,
+)
 from mali_facts.answer.text import MONTHS, words
 from mali_facts.knowledge import dates
 
@@ -34,57 +42,105 @@ COMMONEST = 0.35
 RAREST_NAME = 1.6
 """Bounds of a word's weight: even the commonest counts for something, and a name for more."""
 
+SHORTEST_WORD = 4
+"""Letters of the shortest word that a misspelt one may stand for."""
+
+
+class Own(NamedTuple):
+    """A question that a fact lists as its own."""
+
+    frames: tuple[str, ...]
+    answer: str
+    """`yes`, `no`, or nothing."""
+    concepts: frozenset[str]
+    weight: float
+    """Of its concepts together."""
+
 
 class Index:
     """Facts by the concepts that they hold."""
 
     def __init__(self, tables: dict[str, Any]) -> None:
         """Take the tables that `index_tables` made."""
-        self.lexicon = Lexicon(tables["lexicon"])
-        self.frames: list[list[str]] = tables["frames"]
+        self.lexicon = Lexicon(LexiconTables(*tables["lexicon"]))
+        self.frames = [line.split(":") for line in tables["frames"].split("\n")]
         """Pairs of a frame's name and a phrase that shows it."""
-        self.postings: dict[str, list[int]] = tables["postings"]
-        """For each concept the facts that have it, as 3 * number + level."""
-        self.asks: list[list[list[str]]] = tables["asks"]
-        """For each fact its questions, each as a list of frame, answer and concepts."""
-        self.subjects: list[list[str]] = tables["subjects"]
-        """For each fact the concepts of its subject."""
-        self.wanted: list[list[str]] = tables["wanted"]
-        """For each fact the frames of its questions."""
-        self.size = len(self.asks)
-        self.elsewhere = frozenset(tables["elsewhere"])
-        """Stems of names that the base knows to be no part of it."""
-        self.words: dict[str, int] = tables["words"]
-        """The words of the base as they are spelt, with how many facts' texts have them."""
+        self.moments = [tuple(line.split(":")) for line in tables["moments"].split("\n") if line]
+        """Pairs of a phrase and the date that it stands for, the longest phrase first."""
+        self.elsewhere = frozenset(tables["elsewhere"].split())
+        """Words that the base knows to be no misspelling of its own."""
         self.repairs: dict[str, str | None] = {}
         """Misspelt words that were looked up already."""
-        self._weights: dict[str, float] = {}
-        self._by_length: dict[int, list[str]] = {}
+        self._tables = tables
+        self.size = len(tables["asks"])
         self._unknown = math.log(self.size + 1) + 0.5
+        self._weights: dict[str, float] = {}
+        self._postings: dict[str, list[int]] = {}
+        self._own: dict[int, list[Own]] = {}
+        self._words: dict[str, int] = {}
+        self._by_length: dict[int, list[str]] = {}
 
-    def words_of_length(self, shortest: int, longest: int) -> list[str]:
-        """The words of the base that have so many letters."""
-        if not self._by_length:
-            for word in self.words:
-                self._by_length.setdefault(len(word), []).append(word)
-        return [w for n in range(shortest, longest + 1) for w in self._by_length.get(n, ())]
+    def has(self, concept: str) -> bool:
+        """Whether any fact has a concept."""
+        return concept in self._tables["postings"]
 
-    def frequency(self, word: str) -> int:
-        """How many texts of the base have a word."""
-        return self.words.get(word, 0)
+    def postings(self, concept: str) -> list[int]:
+        """The facts that have a concept, as 3 * number + level."""
+        found = self._postings.get(concept)
+        if found is None:
+            packed = self._tables["postings"].get(concept, "")
+            found = self._postings[concept] = [int(code) for code in packed.split()]
+        return found
 
     def weight(self, concept: str) -> float:
         """How much a concept tells: the fewer facts have it, the more."""
         known = self._weights.get(concept)
         if known is None:
-            found = self.postings.get(concept)
-            if found is None:
+            packed = self._tables["postings"].get(concept)
+            if packed is None:
                 known = self._unknown
             else:
-                rarity = math.log((self.size + 1) / (len(found) + 0.5))
+                rarity = math.log((self.size + 1) / (packed.count(" ") + 1.5))
                 known = max(rarity, RAREST_NAME if concept[0] == "@" else COMMONEST)
             self._weights[concept] = known
         return known
+
+    def own_questions(self, number: int) -> list[Own]:
+        """The questions that a fact lists."""
+        known = self._own.get(number)
+        if known is None:
+            known = []
+            for line in (
+                self._tables["asks"][number].split("\n") if self._tables["asks"][number] else ()
+            ):
+                frames, answer, packed = line.split(":")
+                held = frozenset(packed.split())
+                weight = sum(map(self.weight, held))
+                known.append(Own(tuple(frames.split()), answer, held, weight))
+            self._own[number] = known
+        return known
+
+    def subject(self, number: int) -> list[str]:
+        """The concepts of a fact's subject."""
+        packed: str = self._tables["subjects"][number]
+        return packed.split()
+
+    def frequency(self, word: str) -> int:
+        """How many texts of the base have a word."""
+        return self._spelt().get(word, 0)
+
+    def words_of_length(self, shortest: int, longest: int) -> list[str]:
+        """The words of the base that have so many letters."""
+        if not self._by_length:
+            for word in self._spelt():
+                self._by_length.setdefault(len(word), []).append(word)
+        return [w for n in range(shortest, longest + 1) for w in self._by_length.get(n, ())]
+
+    def _spelt(self) -> dict[str, int]:
+        if not self._words:
+            pairs = (pair.split(":") for pair in self._tables["words"].split())
+            self._words = {word: int(count) for word, count in pairs}
+        return self._words
 
 
 def open_index(base: Knowledge) -> Index:
@@ -99,62 +155,73 @@ def open_index(base: Knowledge) -> Index:
 
 
 def index_tables(base: Knowledge) -> dict[str, Any]:
-    """The index of a base as JSON can hold it."""
-    tables = lexicon_tables(base)
-    lexicon = Lexicon(tables)
+    """The index of a base as JSON holds it."""
+    packed = lexicon_tables(base)
+    lexicon = Lexicon(packed)
     frames = [
         [name, " ".join(words(phrase))]
         for name, phrases in base.language.get("frames", {}).items()
         for phrase in phrases
     ]
-    postings: dict[str, list[int]] = {}
-    asks: list[list[list[str]]] = []
-    spelt = {word: COMMON_WORD for word in tables["ignored"] if len(word) > 3}
-    spelt |= {
-        word: 1
-        for spelling in lexicon_spellings(base)
-        for word in words(spelling)
-        if word.isalpha() and len(word) > 3
-    }
+    postings: dict[str, list[str]] = {}
+    asks: list[str] = []
+    spelt = {w: COMMON_WORD for w in lexicon.ignored if len(w) >= SHORTEST_WORD}
+    for word in lexicon_words(base):
+        _count(word, spelt)
     for number, fact in enumerate(base.facts):
-        own_asks = [_ask(ask, lexicon, frames) for ask in fact.asks]
-        asks.append(own_asks)
-        for text in (*fact.asks, fact.text):
-            for word in set(words(text)):
-                if word.isalpha() and len(word) > 3:
-                    spelt[word] = spelt.get(word, 0) + 1
+        own = [_own(ask, lexicon, frames) for ask in fact.asks]
+        asks.append("\n".join(own))
         best: dict[str, int] = {}
-        for level, found in enumerate(_levels(base, fact, own_asks, lexicon)):
+        for level, found in enumerate(_levels(base, fact, own, lexicon)):
             for concept in found:
                 best.setdefault(concept, level)
         for concept, level in best.items():
-            postings.setdefault(concept, []).append(3 * number + level)
+            postings.setdefault(concept, []).append(str(3 * number + level))
+        for text in (*fact.asks, fact.text):
+            for word in set(words(text)):
+                _count(word, spelt)
     return {
         "digest": base.digest,
-        "lexicon": tables,
-        "frames": frames,
-        "postings": postings,
+        "lexicon": list(packed),
+        "frames": "\n".join(":".join(pair) for pair in frames),
+        "moments": "\n".join(
+            sorted(
+                (
+                    f"{' '.join(words(phrase))}:{date}"
+                    for date, phrases in base.language.get("moments", {}).items()
+                    for phrase in phrases
+                ),
+                key=lambda line: (-len(line), line),
+            )
+        ),
+        "postings": {concept: " ".join(codes) for concept, codes in postings.items()},
         "asks": asks,
-        "subjects": [concepts(lexicon.terms(fact.subject)) for fact in base.facts],
-        "wanted": [sorted({f for ask in own for f in ask[0].split("+") if f}) for own in asks],
-        "words": spelt,
-        "elsewhere": sorted(
-            {w for name in base.language.get("elsewhere", ()) for w in words(name)}
+        "subjects": [" ".join(concepts(lexicon.terms(fact.subject))) for fact in base.facts],
+        "words": " ".join(f"{word}:{count}" for word, count in spelt.items()),
+        "elsewhere": " ".join(
+            sorted({w for name in base.language.get("elsewhere", ()) for w in words(name)})
         ),
     }
 
 
-def _ask(ask: str, lexicon: Lexicon, frames: list[list[str]]) -> list[str]:
+def _count(word: str, spelt: dict[str, int]) -> None:
+    if len(word) >= SHORTEST_WORD and word.isalpha():
+        spelt[word] = spelt.get(word, 0) + 1
+
+
+def _own(ask: str, lexicon: Lexicon, frames: list[list[str]]) -> str:
+    """A fact's own question, packed: frames, answer and concepts, with colons between."""
     answer, colon, rest = ask.partition(":")
     if not colon or answer not in ("yes", "no"):
         answer, rest = "", ask
     tokens = words(rest)
     wanted, spent = frames_of(tokens, frames)
-    return ["+".join(wanted), answer, *concepts(lexicon.terms_of(tokens, spent))]
+    found = concepts(lexicon.terms_of(tokens, spent))
+    return f"{' '.join(wanted)}:{answer}:{' '.join(found)}"
 
 
 def _levels(
-    base: Knowledge, fact: Fact, asks: list[list[str]], lexicon: Lexicon
+    base: Knowledge, fact: Fact, own: list[str], lexicon: Lexicon
 ) -> Iterable[Iterable[str]]:
     """The concepts of a fact, level by level."""
 
@@ -164,7 +231,7 @@ def _levels(
         return [c for term in lexicon.terms(text) for c in (term.concept, *term.others)]
 
     yield [
-        *(concept for ask in asks for concept in ask[2:]),
+        *(concept for line in own for concept in line.rpartition(":")[2].split()),
         *found(fact.subject),
         *found(fact.unit),
         f"@{fact.actor.id}",

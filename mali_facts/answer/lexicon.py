@@ -7,7 +7,7 @@ data. Stemming is the only thing that is done to a word which the data does not 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.answer.text import MONTHS, french_stem, is_french, stem, words
 from mali_facts.knowledge.numbers import WORDS as NUMBER_WORDS
@@ -32,18 +32,34 @@ class Term(NamedTuple):
     """What it may stand for as well: another thing of the same name, the words of a phrase."""
 
 
+class LexiconTables(NamedTuple):
+    """A lexicon as JSON holds it: lists are words in one text, which is quicker to read."""
+
+    single: dict[str, str]
+    """For the stem of a word its concepts."""
+    phrases: dict[str, str]
+    """For the stem of a phrase's first word, a line for each phrase, the longest first: the
+    stems of its other words, `>`, its concepts."""
+    french: dict[str, str]
+    """For the French stem of a word its English stem."""
+    owners: dict[str, str]
+    """For an actor's concept those of whom it is part."""
+    ignored: str
+    """Words that carry no weight."""
+
+
 class Lexicon:
     """The concepts of a knowledge base."""
 
-    def __init__(self, tables: dict[str, Any]) -> None:
-        """Take the tables that `lexicon_tables` made."""
-        self.single: dict[str, list[str]] = tables["single"]
-        self.french: dict[str, str] = tables["french"]
-        """French stems of the single words, each with the English stem of the same word."""
-        self.phrases: dict[str, list[list[Any]]] = tables["phrases"]
-        self.ignored = frozenset(tables["ignored"])
-        self.owners: dict[str, list[str]] = tables["owners"]
-        self._memory: dict[tuple[str, str], Term | None] = {}
+    def __init__(self, tables: LexiconTables) -> None:
+        self.tables = tables
+        self.ignored = frozenset(tables.ignored.split())
+        self._terms: dict[tuple[str, str], Term | None] = {}
+        self._phrases: dict[str, list[tuple[list[str], list[str]]]] = {}
+
+    def owners(self, concept: str) -> list[str]:
+        """The concepts of whom an actor is part: Germany's for the Bundeswehr."""
+        return self.tables.owners.get(concept, "").split()
 
     def terms(self, text: str) -> list[Term]:
         """What the words of a text stand for; function words are left out."""
@@ -52,11 +68,7 @@ class Lexicon:
     def terms_of(self, tokens: Sequence[str], spent: Collection[int] = ()) -> list[Term]:
         """The same for words that were cut apart already, without those at `spent`."""
         found: list[Term] = []
-        stems = [stem(token) for token in tokens]
-        if is_french(tokens):
-            for i, token in enumerate(tokens):
-                if stems[i] not in self.single and token not in self.ignored:
-                    stems[i] = self.french.get(french_stem(token), stems[i])
+        stems = self._stems(tokens)
         position = 0
         while position < len(tokens):
             if position in spent:
@@ -70,105 +82,125 @@ class Lexicon:
             position += size
         return found
 
+    def _stems(self, tokens: Sequence[str]) -> list[str]:
+        stems = [stem(token) for token in tokens]
+        if is_french(tokens):
+            single, french = self.tables.single, self.tables.french
+            for i, token in enumerate(tokens):
+                if stems[i] not in single and token not in self.ignored:
+                    stems[i] = french.get(french_stem(token), stems[i])
+        return stems
+
     def _phrase(
         self, tokens: Sequence[str], stems: Sequence[str], position: int
     ) -> tuple[int, Term | None]:
-        for rest, concepts in self.phrases.get(stems[position], ()):
+        for rest, concepts in self._phrases_from(stems[position]):
             size = len(rest) + 1
-            if list(stems[position + 1 : position + size]) == rest:
+            if stems[position + 1 : position + size] == rest:
                 inside = [
-                    self.single.get(stems[i], [stems[i]])[0]
+                    concept
                     for i in range(position, position + size)
                     if tokens[i] not in self.ignored
+                    for concept in self.tables.single.get(stems[i], stems[i]).split()[:1]
                 ]
                 surface = " ".join(tokens[position : position + size])
                 return size, Term(surface, concepts[0], (*concepts[1:], *inside))
         return 1, None
 
+    def _phrases_from(self, first: str) -> list[tuple[list[str], list[str]]]:
+        """The phrases that begin with a stem: the stems that follow, and their concepts."""
+        packed = self.tables.phrases.get(first)
+        if packed is None:
+            return []
+        known = self._phrases.get(first)
+        if known is None:
+            pairs = (line.partition(">") for line in packed.split("\n"))
+            known = [(rest.split(), concepts.split()) for rest, _, concepts in pairs]
+            self._phrases[first] = known
+        return known
+
     def _word(self, tokens: Sequence[str], stems: Sequence[str], position: int) -> Term | None:
         word = tokens[position]
         if word == "may":
-            around = [
+            beside = (
                 *tokens[max(0, position - 1) : position],
                 *tokens[position + 1 : position + 2],
-            ]
-            return Term("may", "may") if any(n.isdecimal() for n in around) else None
+            )
+            return Term("may", "may") if any(n.isdecimal() for n in beside) else None
         remembered = (word, stems[position])
-        if remembered in self._memory:
-            return self._memory[remembered]
-        term: Term | None
+        if remembered not in self._terms:
+            self._terms[remembered] = self._read(word, stems[position])
+        return self._terms[remembered]
+
+    def _read(self, word: str, stemmed: str) -> Term | None:
         if word in self.ignored:
-            term = None
-        elif word in NUMBER_WORDS:
-            term = Term(word, str(NUMBER_WORDS.index(word)))
-        elif word in MONTHS:
-            term = Term(word, word)
-        else:
-            concepts = self.single.get(stems[position])
-            if concepts is not None:
-                term = Term(word, concepts[0], tuple(concepts[1:]))
-            elif len(word) == 1 and not word.isdecimal():
-                term = None
-            else:
-                term = Term(word, stems[position])
-        self._memory[remembered] = term
-        return term
-
-    def knows(self, term: Term) -> bool:
-        """Whether a term is a concept of the lexicon rather than a bare stem."""
-        return term.concept[0] == "@" or stem(term.surface) in self.single
+            return None
+        if word in NUMBER_WORDS:
+            return Term(word, str(NUMBER_WORDS.index(word)))
+        if word in MONTHS:
+            return Term(word, word)
+        concepts = self.tables.single.get(stemmed)
+        if concepts is not None:
+            first, *others = concepts.split()
+            return Term(word, first, tuple(others))
+        if len(word) == 1 and not word.isdecimal():
+            return None
+        return Term(word, stemmed)
 
 
-def lexicon_tables(base: Knowledge) -> dict[str, Any]:
-    """The tables of a base's lexicon, as JSON can hold them."""
-    language = base.language
+def lexicon_tables(base: Knowledge) -> LexiconTables:
+    """The lexicon of a base."""
     single: dict[str, list[str]] = {}
     french: dict[str, str] = {}
     phrases: dict[str, dict[tuple[str, ...], list[str]]] = {}
-
-    def enter(spelling: str, concept: str) -> None:
-        stems = [stem(word) for word in words(spelling)][:LONGEST_PHRASE]
-        if not stems:
-            return
-        if len(stems) == 1:
-            french.setdefault(french_stem(words(spelling)[0]), stems[0])
-            known = single.setdefault(stems[0], [])
+    for concept, spelling in _spellings(base):
+        cut = words(spelling)[:LONGEST_PHRASE]
+        if not cut:
+            continue
+        first, *rest = map(stem, cut)
+        if rest:
+            known = phrases.setdefault(first, {}).setdefault(tuple(rest), [])
         else:
-            known = phrases.setdefault(stems[0], {}).setdefault(tuple(stems[1:]), [])
+            known = single.setdefault(first, [])
+            french.setdefault(french_stem(cut[0]), first)
         if concept not in known:
             known.append(concept)
-
-    for thing in base.things:
-        for spelling in thing.spellings:
-            enter(spelling, f"@{thing.id}")
-    for concept, spellings in language.get("synonyms", {}).items():
-        for spelling in (concept.replace("-", " "), *spellings):
-            enter(spelling, concept)
-    return {
-        "single": single,
-        "french": french,
-        "phrases": {
-            first: sorted(
-                ([list(rest), concepts] for rest, concepts in group.items()),
-                key=lambda item: -len(item[0]),
+    return LexiconTables(
+        single={word: " ".join(concepts) for word, concepts in single.items()},
+        phrases={
+            first: "\n".join(
+                f"{' '.join(rest)}>{' '.join(concepts)}"
+                for rest, concepts in sorted(group.items(), key=lambda item: -len(item[0]))
             )
             for first, group in phrases.items()
         },
-        "ignored": sorted({fold for word in language.get("ignored", ()) for fold in words(word)}),
-        "owners": {
-            f"@{actor.id}": [f"@{name}" for name in actor.of]
+        french=french,
+        owners={
+            f"@{actor.id}": " ".join(f"@{name}" for name in actor.of)
             for actor in base.actors.values()
             if actor.of
         },
-    }
+        ignored=" ".join(
+            sorted({w for text in base.language.get("ignored", ()) for w in words(text)})
+        ),
+    )
 
 
-def lexicon_spellings(base: Knowledge) -> Iterable[str]:
-    """Every spelling that the lexicon of a base has."""
+def _spellings(base: Knowledge) -> Iterable[tuple[str, str]]:
+    """Every concept with each of its spellings."""
     for thing in base.things:
-        yield from thing.spellings
+        for spelling in thing.spellings:
+            yield f"@{thing.id}", spelling
     for concept, spellings in base.language.get("synonyms", {}).items():
-        yield from (concept.replace("-", " "), *spellings)
+        name = "-".join(concept.split())
+        for spelling in (concept.replace("-", " "), *spellings):
+            yield name, spelling
+
+
+def lexicon_words(base: Knowledge) -> Iterable[str]:
+    """Every word of every spelling in the lexicon of a base."""
+    for _, spelling in _spellings(base):
+        yield from words(spelling)
 
 
 def concepts(terms: Iterable[Term]) -> list[str]:

@@ -27,11 +27,14 @@ CONSIDERED = 30
 PART = 0.8
 """What the words of a name count for, or another thing of that name, beside the name itself."""
 
-OWNER = 0.75
+OWNER = 0.5
 """What Germany's having it counts for where the Bundeswehr was asked about."""
 
 HELD = 0.3
 """From how fully on a word counts as explained."""
+
+FULLY = 0.7
+"""From how fully on a word is explained by the fact itself."""
 
 MEASURES = (
     "coverage",  # share of the question's weight that the fact explains
@@ -79,6 +82,8 @@ class Candidate(NamedTuple):
     """In the order of MEASURES."""
     missing: tuple[str, ...]
     """Concepts of the question that the fact does not have."""
+    vague: tuple[str, ...]
+    """Concepts that it has only by an owner, a part, or in a note."""
 
     @property
     def coverage(self) -> float:
@@ -114,14 +119,13 @@ def rank(
 
 def _having(term: Term, index: Index) -> dict[int, float]:
     """The facts that have a term, each with how fully: by its concept, its parts, its owner."""
-    postings = index.postings
-    having = {code // 3: LEVELS[code % 3] for code in postings.get(term.concept, ())}
+    having = {code // 3: LEVELS[code % 3] for code in index.postings(term.concept)}
     words = [name for name in term.others if name[0] != "@"]
     weaker = [(name, PART / max(1, len(words))) for name in words]
     weaker += [(name, PART) for name in term.others if name[0] == "@"]
-    weaker += [(name, OWNER) for name in index.lexicon.owners.get(term.concept, ())]
+    weaker += [(name, OWNER) for name in index.lexicon.owners(term.concept)]
     for name, factor in weaker:
-        for code in postings.get(name, ()):
+        for code in index.postings(name):
             share = factor * LEVELS[code % 3]
             if having.get(code // 3, 0.0) < share:
                 having[code // 3] = share
@@ -141,6 +145,7 @@ class _Question:
     ) -> None:
         self.reading, self.asked, self.held = reading, asked, held
         self.base, self.index = base, index
+        self.concepts = frozenset(asked)
         self.total = sum(asked.values())
         names = {concept[1:] for concept in asked if concept[0] == "@"}
         self.places = names & base.places.keys()
@@ -151,15 +156,17 @@ class _Question:
         fact = self.base.facts[number]
         asked, held = self.asked, self.held
         missing = tuple(c for c in asked if held[c].get(number, 0.0) < HELD)
-        first, second, contained, frame = self._own_questions(number)
+        vague = tuple(c for c in asked if HELD <= held[c].get(number, 0.0) < FULLY)
+        first, second, contained, frame, answers = self._own_questions(number)
+        fits = fit(self.wants, fact, answers)
         measures = (
             covered / self.total,
             first,
             contained,
             second,
-            self._likeness(self.index.subjects[number]),
+            self._likeness(self.index.subject(number)),
             frame,
-            fit(self.wants, fact, self.index.wanted[number]),
+            fits,
             sum(asked[c] for c in missing if c[0] == "@") / self.total,
             float(f"@{fact.actor.id}" in asked),
             *self._where(fact),
@@ -167,31 +174,30 @@ class _Question:
             float(any(item.marks for item in fact.evidence)),
             float(fact.disputed and "disputed" in self.reading.frames),
         )
-        score = sum(w * m for w, m in zip(RANKING, measures, strict=True))
+        score = sum(w * m for w, m in zip(RANKING.values(), measures, strict=True))
         score += self.kind_weights[KINDS.index(kind_of(fact))]
-        return Candidate(number, score, measures, missing)
+        return Candidate(number, score, measures, missing, vague)
 
-    def _own_questions(self, number: int) -> tuple[float, float, float, float]:
-        """Likeness of the likest own question and of the next, the share in it, its frame."""
+    def _own_questions(self, number: int) -> tuple[float, float, float, float, set[str]]:
+        """Of a fact's own questions: likeness of the likest and the next, the share in it,
+        whether it wants the same, and the frames of all."""
         first = second = contained = frame = 0.0
-        asked, weight, total = self.asked, self.index.weight, self.total
-        for frames, _, *concepts in self.index.asks[number]:
-            shared = others = 0.0
-            for concept in concepts:
-                own = weight(concept)
-                others += own
-                if concept in asked:
-                    shared += own
-            if not shared:
+        asked, total, wants = self.asked, self.total, self.wants
+        wanted: set[str] = set()
+        for own in self.index.own_questions(number):
+            wanted.update(own.frames)
+            common = self.concepts & own.concepts
+            if not common:
                 continue
-            same = float(self.wants in frames.split("+"))
-            likeness = 2 * shared / (total + others)
+            shared = sum(asked[concept] for concept in common)
+            same = float(wants in own.frames)
+            likeness = 2 * shared / (total + own.weight)
             if likeness + 0.05 * same > first + 0.05 * frame:
                 second, first = first, likeness
                 contained, frame = shared / total, same
             elif likeness > second:
                 second = likeness
-        return first, second, contained, frame
+        return first, second, contained, frame, wanted
 
     def _likeness(self, concepts: Sequence[str]) -> float:
         shared = sum(self.asked.get(concept, 0.0) for concept in concepts)
@@ -231,7 +237,7 @@ def kind_of(fact: Fact) -> str:
     return OFFICE_TOPIC if fact.topic == OFFICE_TOPIC else fact.kind
 
 
-def fit(wants: str, fact: Fact, frames: Sequence[str]) -> float:
+def fit(wants: str, fact: Fact, frames: set[str]) -> float:
     """Whether a fact can answer what a question wants: 1 it does, -1 it cannot."""
     if wants in frames:
         return 1.0

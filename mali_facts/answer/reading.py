@@ -14,6 +14,9 @@ from mali_facts.answer.text import MONTHS, words
 if TYPE_CHECKING:
     from mali_facts.answer.index import Index
 
+FOCUSED = frozenset({"count", "which", "share"})
+"""Frames whose next word says what is asked for."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -27,6 +30,8 @@ class Reading(NamedTuple):
     """The words that carry weight, each once."""
     repaired: tuple[tuple[str, str], ...]
     """Misspelt words with what they were taken for."""
+    focus: str | None
+    """The concept that is counted or asked for: that of the first word after `how many`."""
     unknown: tuple[str, ...]
     """Concepts that the knowledge base does not have."""
     years: tuple[str, ...]
@@ -42,11 +47,11 @@ class Reading(NamedTuple):
 
 def read_question(question: str, index: Index) -> Reading:
     """Read a question with the words of an index's base."""
-    tokens = words(question)
+    tokens = _dated(words(question), index)
     frames, spent = frames_of(tokens, index.frames)
     terms = _unique(index.lexicon.terms_of(tokens, spent))
     repaired: list[tuple[str, str]] = []
-    strange = [t for t in terms if t.concept not in index.postings and t.surface.isalpha()]
+    strange = [t for t in terms if not index.has(t.concept) and t.surface.isalpha()]
     for term in strange:
         right = repair(term.surface, index)
         if right is not None:
@@ -65,11 +70,34 @@ def read_question(question: str, index: Index) -> Reading:
         tuple(frames),
         tuple(terms),
         tuple(repaired),
-        tuple(t.concept for t in terms if t.concept not in index.postings),
+        _focus(tokens, frames, spent, index),
+        tuple(t.concept for t in terms if not index.has(t.concept)),
         years,
         months,
         tuple(d for d in digits if d not in years and d not in days),
     )
+
+
+def _focus(tokens: list[str], frames: list[str], spent: set[int], index: Index) -> str | None:
+    """The concept of the first word that carries weight after the words of a frame."""
+    if not frames or frames[0] not in FOCUSED:
+        return None
+    position = min(spent, default=-1)
+    while position in spent:
+        position += 1
+    if not 0 <= position < len(tokens):
+        return None
+    found = index.lexicon.terms_of(tokens[position : position + 2])
+    return found[0].concept if found else None
+
+
+def _dated(tokens: list[str], index: Index) -> list[str]:
+    """The words with a moment that everyone knows (`when the exit was announced`) as its date."""
+    text = f" {' '.join(tokens)} "
+    for phrase, date in index.moments:
+        if f" {phrase} " in text:
+            return text.replace(f" {phrase} ", f" {date} ", 1).split()
+    return tokens
 
 
 def _unique(terms: list[Term]) -> list[Term]:

@@ -22,12 +22,12 @@ def verdict(reading: Reading, candidate: Candidate, fact: Fact, index: Index) ->
     weight = {concept: index.weight(concept) for concept in asked}
     own = sum(weight.values())
     best, answer = 0.0, ""
-    for _, said, *concepts in index.asks[candidate.number]:
-        if said:
-            shared = sum(weight.get(concept, 0.0) for concept in concepts)
-            likeness = 2 * shared / (own + sum(map(index.weight, concepts)))
+    for question in index.own_questions(candidate.number):
+        if question.answer:
+            shared = sum(weight[concept] for concept in question.concepts & asked)
+            likeness = 2 * shared / (own + question.weight)
             if likeness > best:
-                best, answer = likeness, said
+                best, answer = likeness, question.answer
     if best >= LIKE:
         return answer == "yes"
     wrong = [number for number in reading.numbers if number in candidate.missing]

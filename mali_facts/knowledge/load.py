@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from mali_facts.errors import KnowledgeError
 from mali_facts.knowledge.model import Knowledge
-from mali_facts.knowledge.problems import Problem
+from mali_facts.knowledge.records import CutRecords, Records
 
 VARIABLE = "MALI_FACTS_DATA"
 """Environment variable that names a knowledge base of one's own."""
@@ -28,8 +28,12 @@ def load(file: str | os.PathLike[str] | None = None) -> Knowledge:
         text = read(chosen)
         return Knowledge(checked(text, chosen), chosen, text)
     bundled = bundled_file()
-    text = read(bundled)
-    return Knowledge(json.loads(text), bundled, text, bundled=True)
+    data = _bytes(bundled)
+    try:
+        records: Records = CutRecords(data)
+    except ValueError:  # somebody is editing it
+        records = Records(json.loads(data))
+    return Knowledge(records, bundled, data, bundled=True)
 
 
 def bundled_file() -> str:
@@ -46,21 +50,29 @@ def bundled_file() -> str:
 
 def read(file: str) -> str:
     """The text of a file; KnowledgeError where it cannot be read or is not UTF-8."""
-    try:
-        with open(file, "rb") as stream:
-            data = stream.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        _refuse(file, "unreadable", f"cannot be read: {reason}", "name a file that can be read")
-    if len(data) > LARGEST:
-        size = f"larger than {LARGEST // 1024**2} MiB"
-        _refuse(file, "too-large", size, "split it, or leave out what is not needed")
+    data = _bytes(file)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         message = f"not UTF-8: byte {data[error.start]:#04x} at offset {error.start}"
         _refuse(file, "not-utf-8", message, "save the file as UTF-8", line)
+
+
+def _bytes(file: str) -> bytes:
+    try:
+        with open(file, "rb", buffering=0) as stream:
+            # A file says its size. What says none (a pipe, a device) is read to the limit: it
+            # alone, as the buffer for that is made at once.
+            size = min(os.fstat(stream.fileno()).st_size or LARGEST, LARGEST)
+            data = stream.read(size + 1) or b""
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        _refuse(file, "unreadable", f"cannot be read: {reason}", "name a file that can be read")
+    if len(data) > LARGEST:
+        size = f"larger than {LARGEST // 1024**2} MiB"
+        _refuse(file, "too-large", size, "split it, or leave out what is not needed")
+    return data
 
 
 def checked(text: str, file: str) -> dict[str, Any]:

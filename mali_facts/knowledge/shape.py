@@ -103,7 +103,13 @@ DERIVED: dict[str, Field] = {
     "formula": _NEEDED,
     "digits": Field("digits", required=True),
 }
-LANGUAGE = {"synonyms": "object", "frames": "object", "ignored": "list", "elsewhere": "list"}
+LANGUAGE = {
+    "synonyms": "object",
+    "frames": "object",
+    "moments": "object",
+    "ignored": "list",
+    "elsewhere": "list",
+}
 """What `language` holds: how questions are worded."""
 
 TOP = ("version", "checked", "article", "language", *SECTIONS)

@@ -1,0 +1,30 @@
+"""Writes index.json beside index.py when the package is built; hatchling runs it (pyproject.toml).
+
+Never imported by the program, and not in the wheel.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class IndexHook(BuildHookInterface[Any]):
+    """Indexes the tree's data.json, for wheels and editable installs alike."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Write the index before the files of the wheel are collected."""
+        del version, build_data
+        sys.path.insert(0, self.root)  # the tree that is built, not what is installed
+        from mali_facts.answer import index
+        from mali_facts.knowledge.load import load
+
+        tables = index.index_tables(load(os.path.join(self.root, "data.json")))
+        file = os.path.join(self.root, "mali_facts", "answer", index.NAME)
+        with open(file, "w", encoding="utf-8") as stream:
+            # Sorted, so that one tree always makes the same bytes.
+            json.dump(tables, stream, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
