@@ -29,11 +29,11 @@ def run(argv: list[str]) -> int:
     # Imported here, so that Ctrl-C during the imports is caught in main.
     from typer._click.exceptions import UsageError  # Typer has its Click inside since 0.26
 
-    from mali_facts.cli import app
+    from mali_facts import cli
     from mali_facts.cli.output import drop_output, remark
 
     try:
-        return int(app(args=argv, prog_name="mali-facts", standalone_mode=False) or 0)
+        return cli.run(argv)
     except UsageError as error:
         command = "mali-facts" if error.ctx is None else error.ctx.command_path
         remark([error.format_message().rstrip(".") + f" (see {command} --help)"])

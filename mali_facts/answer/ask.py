@@ -25,6 +25,12 @@ THRESHOLD = 0.5
 CLOSEST = 3
 """Facts that are named where nothing answers."""
 
+MOST_PIECES = 3
+"""Questions that are answered in one."""
+
+SAME = 0.9
+"""How like one of its own questions a whole one must be for not being taken apart."""
+
 _JOINTS = re.compile(
     r"\s*(?:[;?]+|,? and (?=(?:how|when|where|who|why|what|which|is|are|was|were|did|"
     r"do|does|from|by|of|on|in|to)\b)|,? et (?=(?:combien|quand|ou|qui|pourquoi|"
@@ -69,9 +75,12 @@ def ask(question: str, base: Knowledge, index: Index, min_confidence: float = TH
     """Answer a question, or say that the facts do not hold the answer."""
     whole = _decide(question, base, index)
     chosen = [whole]
-    pieces = _pieces(question, whole)
+    pieces = [] if _explained(whole) else _pieces(question, index)
     if pieces:
-        parts = [_decide(piece, base, index) for piece in pieces]
+        parts = [
+            max((_decide(version, base, index) for version in versions), key=_sureness)
+            for versions in pieces
+        ]
         if min(part.confidence for part in parts) >= min_confidence:
             chosen = parts
     if all(part.ranked and part.confidence >= min_confidence for part in chosen):
@@ -80,25 +89,37 @@ def ask(question: str, base: Knowledge, index: Index, min_confidence: float = TH
     return Outcome(question, None, _correction(whole, base), closest, (whole,))
 
 
+def _sureness(part: Part) -> float:
+    return part.confidence
+
+
+def _explained(part: Part) -> bool:
+    """Whether one fact answers a whole question, with nothing of it left over."""
+    return bool(part.ranked) and part.ranked[0].likeness > SAME and not part.ranked[0].missing
+
+
 def _decide(question: str, base: Knowledge, index: Index) -> Part:
     reading = read_question(question, index)
     ranked = rank(reading, base, index)
     return Part(reading, tuple(ranked), confidence(reading, ranked, base, index))
 
 
-def _pieces(question: str, whole: Part) -> list[str]:
-    """The questions in a compound one, each with the names of the first; empty for a single."""
+def _pieces(question: str, index: Index) -> list[list[str]]:
+    """The questions in a compound one, each alone and with what it may take from the others."""
     pieces = [piece for piece in _JOINTS.split(question) if len(piece.split()) > 1]
-    if not 2 <= len(pieces) <= 3:
+    if not 2 <= len(pieces) <= MOST_PIECES:
         return []
-    names = [t.surface for t in whole.reading.terms if t.concept[0] == "@"]
-    completed = pieces[:1]
-    for piece in pieces[1:]:
-        held = piece.lower()
-        if not any(name in held for name in names):
-            piece = f"{piece} {' '.join(n for n in names if n in pieces[0].lower())}"
-        completed.append(piece)
-    return completed
+    read = [index.lexicon.terms(piece) for piece in pieces]
+    versions = []
+    for number, (piece, own) in enumerate(zip(pieces, read, strict=True)):
+        held = {term.concept for term in own}
+        others = [term for n, terms in enumerate(read) if n != number for term in terms]
+        missing = [term for term in others if term.concept not in held]
+        names = [term.surface for term in missing if term.concept[0] == "@"]
+        things = [term.surface for term in missing if term.concept[0] != "@"]
+        taken = [[], names, *([name] for name in names), [*names, *things[:1]], things[:1]]
+        versions.append([" ".join([piece, *extra]) for extra in taken])
+    return [list(dict.fromkeys(version)) for version in versions]
 
 
 def _answer(parts: Sequence[Part], base: Knowledge, index: Index) -> Answer:

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 CONSIDERED = 30
 """Facts that are measured: those that explain most of the question's weight."""
 
+TIE = 0.97
+"""Share of the last one's coverage that counts as a tie: short questions have many."""
+
+MOST_TIED = 150
+"""Facts that are measured at most, for the sake of time."""
+
 PART = 0.8
 """What the words of a name count for, or another thing of that name, beside the name itself."""
 
@@ -44,6 +50,7 @@ MEASURES = (
     "subject",  # likeness of its subject
     "frame",  # its likest own question wants the same
     "fits",  # it can answer what is wanted: 1 yes, -1 it cannot
+    "unfit",  # it cannot answer what is wanted at all
     "names",  # share of the weight in names that it lacks
     "actor",  # its actor is named
     "place",  # its place is named
@@ -110,11 +117,22 @@ def rank(
         weight = asked[term.concept]
         for number, share in having.items():
             covered[number] = covered.get(number, 0.0) + weight * share
-    nearest = sorted(covered, key=lambda number: -covered[number])[:most]
+    nearest = _nearest(covered, most)
     question = _Question(reading, asked, held, base, index)
     found = [question.candidate(number, covered[number]) for number in nearest]
     found.sort(key=lambda candidate: -candidate.score)
     return found
+
+
+def _nearest(covered: Mapping[int, float], most: int) -> list[int]:
+    """The facts that cover most of the weight: `most` of them, and those that tie with the last."""
+    ranked = sorted(covered, key=lambda number: -covered[number])
+    if len(ranked) <= most:
+        return ranked
+    last = covered[ranked[most - 1]] * TIE
+    while most < len(ranked) and most < MOST_TIED and covered[ranked[most]] >= last:
+        most += 1
+    return ranked[:most]
 
 
 def _having(term: Term, index: Index) -> dict[int, float]:
@@ -166,7 +184,8 @@ class _Question:
             second,
             self._likeness(self.index.subject(number)),
             frame,
-            fits,
+            max(fits, 0.0),
+            float(fits <= -1.0),
             sum(asked[c] for c in missing if c[0] == "@") / self.total,
             float(f"@{fact.actor.id}" in asked),
             *self._where(fact),

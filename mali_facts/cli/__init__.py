@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from mali_facts.cli import asking, browse, checking, lookup
 from mali_facts.cli.output import show, write
 from mali_facts.errors import Status
 from mali_facts.version import __version__
@@ -28,23 +29,57 @@ Exit status:
   74  the output could not be written
   130 interrupted"""
 
-app = typer.Typer(
-    name="mali-facts",
-    # Plain help and errors: Rich's would cost 40 ms and draw boxes into pipes.
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=STATUSES,
-)
-app.command("forces")(browse.forces)
-app.command("dates")(browse.dates)
-app.command("positions")(browse.positions)
-app.command("ask")(asking.ask)
-app.command("search")(asking.search)
-app.command("show")(lookup.show_facts)
-app.command("get")(lookup.get)
-app.command("sources")(browse.sources)
-app.command("check")(checking.check)
+COMMANDS = {
+    "forces": "browse.forces",
+    "dates": "browse.dates",
+    "positions": "browse.positions",
+    "ask": "asking.ask",
+    "search": "asking.search",
+    "show": "lookup.show_facts",
+    "get": "lookup.get",
+    "sources": "browse.sources",
+    "check": "checking.check",
+}
+"""The commands, in the order of the help, each with the module and function that does it."""
+
+CONTEXT = {"help_option_names": ["-h", "--help"]}
+
+
+def run(argv: Sequence[str]) -> int:
+    """Carry out a command line; errors of every kind are raised, for main to word.
+
+    A line that begins with a command's name gets an app of that command alone: to build all of
+    them would take a seventh of a start.
+    """
+    name = argv[0] if argv else ""
+    if name in COMMANDS:
+        app = _app(add_completion=False)
+        app.command(name, context_settings=CONTEXT)(_function(name))
+        argv, program = argv[1:], f"mali-facts {name}"
+    else:
+        app, program = _app(add_completion=True), "mali-facts"
+        app.callback(invoke_without_command=True)(front)
+        for name in COMMANDS:
+            app.command(name)(_function(name))
+    return int(app(args=argv, prog_name=program, standalone_mode=False) or Status.OK)
+
+
+def _app(*, add_completion: bool) -> typer.Typer:
+    return typer.Typer(
+        name="mali-facts",
+        add_completion=add_completion,
+        # Plain help and errors: Rich's would cost 40 ms and draw boxes into pipes.
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=CONTEXT,
+        epilog=STATUSES,
+    )
+
+
+def _function(command: str) -> Callable[..., Status]:
+    module, _, name = COMMANDS[command].partition(".")
+    function: Callable[..., Status] = getattr(import_module(f"mali_facts.cli.{module}"), name)
+    return function
 
 
 def _version(asked: bool) -> None:
@@ -59,7 +94,6 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
 def front(
     context: typer.Context,
     version: Annotated[  # noqa: ARG001 - its callback does the work

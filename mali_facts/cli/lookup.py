@@ -8,7 +8,6 @@ from mali_facts.cli import options
 from mali_facts.cli.output import arguments, remark, show, write
 from mali_facts.errors import Status, UnknownName
 from mali_facts.knowledge.load import load
-from mali_facts.knowledge.select import by_time, find_fact
 from mali_facts.render.formats import Format, in_text
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def show_facts(
     found: list[Fact] = []
     for given in arguments(id):
         try:
-            fact = find_fact(base, given)
+            fact = _fact(base, given)
         except UnknownName as error:
             remark(error.lines)
             status = Status.NOT_FOUND
@@ -55,11 +54,22 @@ def show_facts(
     return status
 
 
+def _fact(base: Knowledge, fact_id: str) -> Fact:
+    try:
+        return base.fact(fact_id)
+    except UnknownName:
+        from mali_facts.knowledge.select import find_fact  # knows what else could be meant
+
+        return find_fact(base, fact_id)
+
+
 def _series(base: Knowledge, facts: Iterable[Fact]) -> dict[str, list[Fact]]:
     """Every value of each series that the facts belong to, oldest first."""
     names = {fact.series for fact in facts if fact.series is not None}
     if not names:
         return {}
+    from mali_facts.knowledge.select import by_time
+
     return {name: by_time(f for f in base.facts if f.series == name) for name in names}
 
 
@@ -122,25 +132,26 @@ def _values(
         name, _, field = item.partition(".")
         field = field or "value"
         try:
-            yield _value(find_fact(base, name), field), None
+            yield _value(_fact(base, name), field), None
         except UnknownName as error:
             yield FieldValue(name, field, None, ""), error
 
 
 def _value(fact: Fact, field: str) -> FieldValue:
-    import json
-
-    from mali_facts.knowledge.names import near
     from mali_facts.render.listings import FieldValue
     from mali_facts.render.objects import FACT_FIELDS, fact_object
 
     if field not in FACT_FIELDS:
+        from mali_facts.knowledge.names import near
+
         raise UnknownName("field", field, near(field, FACT_FIELDS) or FACT_FIELDS)
     value = fact_object(fact)[field]
     if value is None:
         held = [name for name, content in fact_object(fact).items() if content is not None]
         raise MissingValue(fact.id, field, held)
     if isinstance(value, (list, dict)):
+        import json
+
         return FieldValue(fact.id, field, value, json.dumps(value, ensure_ascii=False))
     assert isinstance(value, (str, int, float))
     return FieldValue(fact.id, field, value, in_text(value))

@@ -7,7 +7,6 @@ from typing import Annotated, Optional
 import typer
 
 from mali_facts.errors import FactsError, UsageFault
-from mali_facts.knowledge import dates
 from mali_facts.render.formats import Format
 
 
@@ -162,6 +161,10 @@ def chosen_format(form: Format | None, as_json: bool) -> Format | None:
 
 def period(since: str | None, until: str | None, on: str | None) -> tuple[str | None, str | None]:
     """The period that --from, --to and --on give; UsageFault where one is no date."""
+    if (since, until, on) == (None, None, None):
+        return None, None
+    from mali_facts.knowledge import dates
+
     for option, value in (("--from", since), ("--to", until), ("--on", on)):
         if value is not None and dates.parse(value) is None:
             message = f'{option}: "{value}" is not a date; write YYYY, YYYY-MM or YYYY-MM-DD'

@@ -61,17 +61,17 @@ def read(file: str) -> str:
 
 def _bytes(file: str) -> bytes:
     try:
-        with open(file, "rb", buffering=0) as stream:
-            # A file says its size. What says none (a pipe, a device) is read to the limit: it
-            # alone, as the buffer for that is made at once.
-            size = min(os.fstat(stream.fileno()).st_size or LARGEST, LARGEST)
-            data = stream.read(size + 1) or b""
+        with open(file, "rb") as stream:
+            # Only what does not say its size (a pipe, a device) is read up to the limit: room
+            # for as many bytes as are asked for is made at once.
+            size = os.fstat(stream.fileno()).st_size
+            data = stream.read(min(size or LARGEST, LARGEST) + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         _refuse(file, "unreadable", f"cannot be read: {reason}", "name a file that can be read")
     if len(data) > LARGEST:
-        size = f"larger than {LARGEST // 1024**2} MiB"
-        _refuse(file, "too-large", size, "split it, or leave out what is not needed")
+        message = f"larger than {LARGEST // 1024**2} MiB"
+        _refuse(file, "too-large", message, "split it, or leave out what is not needed")
     return data
 
 
@@ -102,4 +102,6 @@ def checked(text: str, file: str) -> dict[str, Any]:
 
 
 def _refuse(file: str, code: str, message: str, mend: str, line: int | None = None) -> NoReturn:
+    from mali_facts.knowledge.problems import Problem  # only for a file with one
+
     raise KnowledgeError(file, [Problem(code, "$", message, mend, line)])

@@ -324,7 +324,7 @@ class Knowledge:
         place, value, hedge = get("place"), get("value"), get("hedge")
         text, derivation = raw["text"], None
         evidence: tuple[Evidence, ...]
-        if "derived" in raw:
+        if get("derived"):
             from mali_facts.knowledge.arithmetic import derive  # few facts are
 
             formula = raw["derived"]["formula"]
@@ -339,7 +339,7 @@ class Knowledge:
                     item.get("at"),
                     item["says"],
                     item["agrees"],
-                    tuple(item.get("marks", ())),
+                    tuple(item.get("marks") or ()),
                 )
                 for item in raw["evidence"]
             )
@@ -355,7 +355,7 @@ class Knowledge:
             get("as_of"),
             get("end"),
             self.actors[raw["actor"]],
-            tuple(self.actors[name] for name in get("about", ())),
+            tuple(self.actors[name] for name in get("about") or ()),
             get("office"),
             get("topic"),
             get("stance"),
@@ -364,7 +364,7 @@ class Knowledge:
             get("part_of"),
             derivation,
             get("note"),
-            tuple(get("asks", ())),
+            tuple(get("asks") or ()),
             evidence,
         )
 
@@ -388,14 +388,12 @@ def _actor(raw: dict[str, Any]) -> Actor:
         raw["id"],
         raw["name"],
         raw["type"],
-        tuple(get("aliases", ())),
-        tuple(get("of", ())),
+        tuple(get("aliases") or ()),
+        tuple(get("of") or ()),
         get("since"),
         get("until"),
     )
 
 
 def _place(raw: dict[str, Any]) -> Place:
-    return Place(
-        raw["id"], raw["name"], raw["type"], tuple(raw.get("aliases", ())), raw.get("in")
-    )
+    return Place(raw["id"], raw["name"], raw["type"], tuple(raw.get("aliases") or ()), raw.get("in"))

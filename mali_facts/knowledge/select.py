@@ -35,15 +35,14 @@ class Filter(NamedTuple):
 
 def select(base: Knowledge, wanted: Filter) -> list[Fact]:
     """The facts that pass a filter, in the order of the base."""
-    facts: Iterable[Fact] = base.facts
+    facts: Iterable[Fact] = base.facts if wanted.kind is None else base.of_kind(wanted.kind)
     actors = _with_members(base, wanted.actors)
     places = _with_inner(base, wanted.places)
     topic = None if wanted.topic is None else key(wanted.topic)
     return [
         fact
         for fact in facts
-        if (wanted.kind is None or fact.kind == wanted.kind)
-        and (not actors or fact.actor.id in actors or any(a.id in actors for a in fact.about))
+        if (not actors or fact.actor.id in actors or any(a.id in actors for a in fact.about))
         and (not places or (fact.place is not None and fact.place.id in places))
         and (topic is None or (fact.topic is not None and key(fact.topic) == topic))
         and (not wanted.disputed or fact.disputed)
@@ -80,7 +79,7 @@ def find_places(base: Knowledge, names: Sequence[str]) -> frozenset[str]:
 
 def find_topic(base: Knowledge, kind: str, topic: str) -> str:
     """The topic as the base spells it; UnknownName where no fact of this kind has it."""
-    topics = sorted({f.topic for f in base.facts if f.kind == kind and f.topic})
+    topics = sorted({f.topic for f in base.of_kind(kind) if f.topic})
     for known in topics:
         if key(known) == key(topic):
             return known

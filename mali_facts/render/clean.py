@@ -3,14 +3,16 @@
 One function a target; every one of them is undone by the way in which its format is read, so
 no fact is lost on the way. What is dangerous everywhere: control characters (a terminal obeys
 them), bidirectional overrides (text reads otherwise than it is) and invisible characters.
+
+The patterns are texts, which `re` compiles when the first text needs them and keeps: most
+commands show plain ASCII only.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 
-_LIVE = re.compile(
+_LIVE = (
     "["
     "\x00-\x1f\x7f-\x9f"  # C0, DEL and C1 controls
     "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f"  # soft hyphen, fillers, marks
@@ -20,14 +22,14 @@ _LIVE = re.compile(
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"  # musical controls, tags
     "]"
 )
-_COMBINING_FLOOD = re.compile(
+_COMBINING_FLOOD = (
     r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
     r"\ufe20-\ufe2f]{3})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff"
     r"\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
 )
 _SHORT_ESCAPES = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _FORMULA = ("=", "+", "-", "@", "'", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&$:@^=])")
+_MARKDOWN = r"([\\`*_{}\[\]<>()#+\-.!|~&$:@^=])"
 _LITERAL = {
     "–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "·": "-",
     "•": "*", "≈": "~", "×": "x", "œ": "oe", "Œ": "OE", "æ": "ae", "ß": "ss", "ø": "o", "Ø": "O",
@@ -46,7 +48,7 @@ def for_screen(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = re.sub(r"[\t\n\r\x0b\x0c]+", " ", text)
-    return _LIVE.sub(_code, _COMBINING_FLOOD.sub(r"\1", text))
+    return re.sub(_LIVE, _code, re.sub(_COMBINING_FLOOD, r"\1", text))
 
 
 def for_cell(text: str) -> str:
@@ -54,7 +56,7 @@ def for_cell(text: str) -> str:
     if text.isascii() and text.isprintable() and "\\" not in text:
         return text
     text = text.replace("\\", "\\\\")
-    return _LIVE.sub(lambda m: _SHORT_ESCAPES.get(m[0]) or _code(m), text)
+    return re.sub(_LIVE, lambda m: _SHORT_ESCAPES.get(m[0]) or _code(m), text)
 
 
 def for_spreadsheet(text: str) -> str:
@@ -68,7 +70,7 @@ def for_spreadsheet(text: str) -> str:
 
 def for_markdown(text: str) -> str:
     """Text for a Markdown table cell: one line, with every mark-up character escaped."""
-    return _MARKDOWN.sub(r"\\\1", for_screen(text))
+    return re.sub(_MARKDOWN, r"\\\1", for_screen(text))
 
 
 def for_json(document: str) -> str:
@@ -81,7 +83,7 @@ def for_json(document: str) -> str:
         pairs = [units[i : i + 2] for i in range(0, len(units), 2)]
         return "".join(f"\\u{int.from_bytes(pair, 'big'):04x}" for pair in pairs)
 
-    return _LIVE.sub(escape, document)
+    return re.sub(_LIVE, escape, document)
 
 
 def in_encoding(text: str, encoding: str) -> bytes:
@@ -97,6 +99,8 @@ def _plainer(character: str, encoding: str) -> str:
         return character
     if character in _LITERAL:
         return _LITERAL[character]
+    import unicodedata  # only for terminals that are not Unicode's
+
     letters = "".join(c for c in unicodedata.normalize("NFKD", character) if c.isascii())
     return letters or character
 
