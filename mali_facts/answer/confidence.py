@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from mali_facts.answer.ranking import MEASURES as RANKED
 from mali_facts.answer.ranking import kind_of
 from mali_facts.answer.weights import BIAS, CONFIDENCE
 from mali_facts.knowledge.model import OFFICE_TOPIC
@@ -49,6 +50,8 @@ MEASURES = (
     "focus",  # it lacks what is counted or asked for
     "vague",  # how many words it has only so
     "concepts",  # how many words of the lexicon it lacks
+    "miscounts",  # it counts something else
+    "unfocused",  # nothing is said of what is counted
     "misfit",  # who held an office, where something else is wanted
 )
 
@@ -67,10 +70,10 @@ def measures(
     return [
         best.coverage,
         best.likeness,
-        best.measures[2],
+        _measure(best, "contained"),
         best.coverage * best.likeness,
-        best.measures[6] - best.measures[7],
-        best.measures[8],
+        _measure(best, "fits") - _measure(best, "unfit"),
+        _measure(best, "names"),
         sum(weights[t.concept] for t in strange) / total,
         max((weights[c] for c in lacking), default=0.0) / max(weights.values()),
         min(4.0, len(lacking)),
@@ -81,15 +84,21 @@ def measures(
         min(3.0, best.score - second),
         min(3.0, len(reading.repaired)),
         float(len(reading.terms) < 2),
-        best.measures[9],
+        _measure(best, "actor"),
         float(not reading.frames),
         float(any(c[0] == "@" for c in lacking)),
         float(any(c[0] == "@" for c in best.vague)),
         float(reading.focus in best.missing),
         min(4.0, len(best.vague)),
         min(4.0, sum(c not in unknown and c[0] != "@" for c in lacking)),
+        _measure(best, "miscounts"),
+        float(reading.wants == "count" and (reading.focus or "@")[0] == "@"),
         float(kind_of(base.facts[best.number]) == OFFICE_TOPIC and reading.wants in NOT_OFFICES),
     ]
+
+
+def _measure(candidate: Candidate, name: str) -> float:
+    return candidate.measures[RANKED.index(name)]
 
 
 def _is_name(word: str, question: str) -> bool:

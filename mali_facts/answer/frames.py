@@ -20,6 +20,20 @@ SILENT = frozenset({"said", "share"})
 """Frames whose phrases have words that a fact must have as well: `what share`, `toll`."""
 
 
+ASKED = {
+    "count": "?count",
+    "share": "?share",
+    "duration": "?duration",
+    "when": "?when",
+    "since": "?when",
+    "until": "?when",
+    "who": "?who",
+    "where": "?where",
+    "why": "?why",
+}
+"""What is wanted, as a concept that a question shares with those of a fact."""
+
+
 def frames_of(
     tokens: Sequence[str], phrases: Sequence[Sequence[str]]
 ) -> tuple[list[str], set[int]]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import math
 import os
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mali_facts.answer.frames import frames_of
+from mali_facts.answer.frames import ASKED, frames_of
 from mali_facts.answer.lexicon import (
     Lexicon,
     LexiconTables,
@@ -42,6 +43,9 @@ COMMONEST = 0.35
 RAREST_NAME = 1.6
 """Bounds of a word's weight: even the commonest counts for something, and a name for more."""
 
+ASKING = 1.5
+"""Weight of what is wanted: whether a number, a day or a reason."""
+
 SHORTEST_WORD = 4
 """Letters of the shortest word that a misspelt one may stand for."""
 
@@ -65,8 +69,8 @@ class Index:
         self.lexicon = Lexicon(LexiconTables(*tables["lexicon"]))
         self.frames = [line.split(":") for line in tables["frames"].split("\n")]
         """Pairs of a frame's name and a phrase that shows it."""
-        self.moments = [tuple(line.split(":")) for line in tables["moments"].split("\n") if line]
-        """Pairs of a phrase and the date that it stands for, the longest phrase first."""
+        self.moments = [line.split(":") for line in tables["moments"].split("\n") if line]
+        """Pairs of a date and the concepts of a clause that stands for it."""
         self.elsewhere = frozenset(tables["elsewhere"].split())
         """Words that the base knows to be no misspelling of its own."""
         self.repairs: dict[str, str | None] = {}
@@ -97,7 +101,9 @@ class Index:
         known = self._weights.get(concept)
         if known is None:
             packed = self._tables["postings"].get(concept)
-            if packed is None:
+            if concept[0] == "?":
+                known = ASKING
+            elif packed is None:
                 known = self._unknown
             else:
                 rarity = math.log((self.size + 1) / (packed.count(" ") + 1.5))
@@ -124,6 +130,18 @@ class Index:
         """The concepts of a fact's subject."""
         packed: str = self._tables["subjects"][number]
         return packed.split()
+
+    def unit(self, number: int) -> list[str]:
+        """The concepts of what a fact counts."""
+        packed: str = self._tables["units"][number]
+        return packed.split()
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """The concepts of all things that facts count, but for the commonest of them."""
+        counted = [packed for packed in self._tables["units"] if packed]
+        common = max(set(counted), key=counted.count, default="")
+        return frozenset(c for packed in counted for c in packed.split()) - {*common.split()}
 
     def frequency(self, word: str) -> int:
         """How many texts of the base have a word."""
@@ -185,15 +203,10 @@ def index_tables(base: Knowledge) -> dict[str, Any]:
         "lexicon": list(packed),
         "frames": "\n".join(":".join(pair) for pair in frames),
         "moments": "\n".join(
-            sorted(
-                (
-                    f"{' '.join(words(phrase))}:{date}"
-                    for date, phrases in base.language.get("moments", {}).items()
-                    for phrase in phrases
-                ),
-                key=lambda line: (-len(line), line),
-            )
+            f"{date}:{' '.join(concepts(lexicon.terms(' '.join(allowed))))}"
+            for date, allowed in base.language.get("moments", {}).items()
         ),
+        "units": [" ".join(concepts(lexicon.terms(fact.unit or ""))) for fact in base.facts],
         "postings": {concept: " ".join(codes) for concept, codes in postings.items()},
         "asks": asks,
         "subjects": [" ".join(concepts(lexicon.terms(fact.subject))) for fact in base.facts],
@@ -217,6 +230,7 @@ def _own(ask: str, lexicon: Lexicon, frames: list[list[str]]) -> str:
     tokens = words(rest)
     wanted, spent = frames_of(tokens, frames)
     found = concepts(lexicon.terms_of(tokens, spent))
+    found += [ASKED[frame] for frame in wanted[:1] if frame in ASKED]
     return f"{' '.join(wanted)}:{answer}:{' '.join(found)}"
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mali_facts.answer.frames import ASKED
 from mali_facts.answer.index import LEVELS
+from mali_facts.answer.lexicon import Term
 from mali_facts.answer.weights import KIND, RANKING
 from mali_facts.knowledge import dates
 from mali_facts.knowledge.model import OFFICE_TOPIC
@@ -17,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mali_facts.answer.index import Index
-    from mali_facts.answer.lexicon import Term
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Fact, Knowledge
 
@@ -51,6 +52,7 @@ MEASURES = (
     "frame",  # its likest own question wants the same
     "fits",  # it can answer what is wanted: 1 yes, -1 it cannot
     "unfit",  # it cannot answer what is wanted at all
+    "miscounts",  # it counts something else than what is asked for
     "names",  # share of the weight in names that it lacks
     "actor",  # its actor is named
     "place",  # its place is named
@@ -110,9 +112,13 @@ def rank(
     asked = {term.concept: index.weight(term.concept) for term in reading.terms}
     if not asked:
         return []
+    terms = list(reading.terms)
+    if reading.frames and reading.frames[0] in ASKED:
+        terms.append(Term("", ASKED[reading.frames[0]]))
+        asked[terms[-1].concept] = index.weight(terms[-1].concept)
     covered: dict[int, float] = {}
     held = {}
-    for term in reading.terms:
+    for term in terms:
         held[term.concept] = having = _having(term, index)
         weight = asked[term.concept]
         for number, share in having.items():
@@ -173,7 +179,7 @@ class _Question:
     def candidate(self, number: int, covered: float) -> Candidate:
         fact = self.base.facts[number]
         asked, held = self.asked, self.held
-        missing = tuple(c for c in asked if held[c].get(number, 0.0) < HELD)
+        missing = tuple(c for c in asked if held[c].get(number, 0.0) < HELD and c[0] != "?")
         vague = tuple(c for c in asked if HELD <= held[c].get(number, 0.0) < FULLY)
         first, second, contained, frame, answers = self._own_questions(number)
         fits = fit(self.wants, fact, answers)
@@ -186,6 +192,7 @@ class _Question:
             frame,
             max(fits, 0.0),
             float(fits <= -1.0),
+            self._miscounts(number, fact),
             sum(asked[c] for c in missing if c[0] == "@") / self.total,
             float(f"@{fact.actor.id}" in asked),
             *self._where(fact),
@@ -217,6 +224,14 @@ class _Question:
             elif likeness > second:
                 second = likeness
         return first, second, contained, frame, wanted
+
+    def _miscounts(self, number: int, fact: Fact) -> float:
+        """Whether soldiers are counted where the dead were asked for, or the other way round."""
+        if self.wants not in ("count", "share") or not isinstance(fact.value, (int, float)):
+            return 0.0
+        counted = self.index.units & set(self.index.unit(number))
+        asked = self.index.units & self.concepts
+        return float(bool(counted ^ asked) and not (counted and counted <= asked))
 
     def _likeness(self, concepts: Sequence[str]) -> float:
         shared = sum(self.asked.get(concept, 0.0) for concept in concepts)

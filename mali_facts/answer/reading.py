@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 FOCUSED = frozenset({"count", "which", "share"})
 """Frames whose next word says what is asked for."""
 
+OPENING = frozenset(
+    {"when", "as", "once", "after", "at", "by", "on", "quand", "lors", "lorsque", "au", "a"}
+)
+SAYING = frozenset({"said", "says", "told", "tell", "dit"})
+"""Words that open a clause which stands for a date, and verbs that it may have."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -54,7 +60,7 @@ def read_question(question: str, index: Index) -> Reading:
     strange = [t for t in terms if not index.has(t.concept) and t.surface.isalpha()]
     for term in strange:
         right = repair(term.surface, index)
-        if right is not None:
+        if right is not None and right != term.surface:
             repaired.append((term.surface, right))
     if repaired:
         mended = dict(repaired)
@@ -92,11 +98,21 @@ def _focus(tokens: list[str], frames: list[str], spent: set[int], index: Index) 
 
 
 def _dated(tokens: list[str], index: Index) -> list[str]:
-    """The words with a moment that everyone knows (`when the exit was announced`) as its date."""
-    text = f" {' '.join(tokens)} "
-    for phrase, date in index.moments:
-        if f" {phrase} " in text:
-            return text.replace(f" {phrase} ", f" {date} ", 1).split()
+    """The words with a clause that everyone can date (`when the exit was announced`) as its date.
+
+    Such a clause ends the question, says that something was said, and has no other concepts
+    than those that the base lists for the date.
+    """
+    for start in range(2, len(tokens)):
+        if tokens[start] not in OPENING:
+            continue
+        clause = tokens[start:]
+        held = {term.concept for term in index.lexicon.terms_of(clause)}
+        for date, packed in index.moments:
+            allowed = packed.split()
+            said = allowed[0] in held or not SAYING.isdisjoint(clause)
+            if said and held and held <= set(allowed):
+                return [*tokens[:start], *date.split()]
     return tokens
 
 

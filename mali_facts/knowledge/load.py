@@ -8,7 +8,9 @@ from typing import Any, NoReturn
 
 from mali_facts.errors import KnowledgeError
 from mali_facts.knowledge.model import Knowledge
-from mali_facts.knowledge.records import CutRecords, Records
+from mali_facts.knowledge.records import LaidOutRecords, Records
+
+PACKAGE = os.path.dirname(os.path.dirname(__file__))
 
 VARIABLE = "MALI_FACTS_DATA"
 """Environment variable that names a knowledge base of one's own."""
@@ -29,10 +31,9 @@ def load(file: str | os.PathLike[str] | None = None) -> Knowledge:
         return Knowledge(checked(text, chosen), chosen, text)
     bundled = bundled_file()
     data = _bytes(bundled)
-    try:
-        records: Records = CutRecords(data)
-    except ValueError:  # somebody is editing it
-        records = Records(json.loads(data))
+    # The one in a checkout may be laid out otherwise while somebody edits it.
+    packaged = os.path.dirname(bundled) == PACKAGE
+    records = LaidOutRecords(data) if packaged else Records(json.loads(data))
     return Knowledge(records, bundled, data, bundled=True)
 
 
@@ -41,11 +42,10 @@ def bundled_file() -> str:
 
     An installed package holds it; a checkout has it one level up, where people edit it.
     """
-    package = os.path.dirname(os.path.dirname(__file__))
-    inside = os.path.join(package, "data.json")
+    inside = os.path.join(PACKAGE, "data.json")
     if os.path.exists(inside):
         return inside
-    return os.path.join(os.path.dirname(package), "data.json")
+    return os.path.join(os.path.dirname(PACKAGE), "data.json")
 
 
 def read(file: str) -> str:

@@ -157,27 +157,29 @@ _Record = TypeVar("_Record")
 
 
 class Named(Mapping[str, _Record]):
-    """Records by their ids, each built when it is first asked for."""
+    """The records of a section by their ids, each built when it is first asked for."""
 
-    def __init__(self, ids: Sequence[str], build: Callable[[str], _Record | None]) -> None:
-        """`build` makes the record with an id, None where there is none."""
-        self._ids, self._build = ids, build
+    def __init__(
+        self, records: Records, section: str, build: Callable[[dict[str, Any]], _Record]
+    ) -> None:
+        """`build` makes of a record's JSON what it stands for."""
+        self._records, self._section, self._build = records, section, build
         self._built: dict[str, _Record] = {}
 
     def __getitem__(self, name: str) -> _Record:
         record = self._built.get(name)
         if record is None:
-            record = self._build(name)
-            if record is None:
+            raw = self._records.find(self._section, name)
+            if raw is None:
                 raise KeyError(name)
-            self._built[name] = record
+            record = self._built[name] = self._build(raw)
         return record
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._ids)
+        return iter(self._records.ids(self._section))
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self._records.ids(self._section))
 
 
 class Facts(Sequence["Fact"]):
@@ -264,30 +266,21 @@ class Knowledge:
     @cached_property
     def sources(self) -> Mapping[str, Source]:
         """Every source by its id."""
-        return self._named("sources", _source)
+        return Named(self._records, "sources", _source)
 
     @cached_property
     def actors(self) -> Mapping[str, Actor]:
         """Every actor by its id."""
-        return self._named("actors", _actor)
+        return Named(self._records, "actors", _actor)
 
     @cached_property
     def places(self) -> Mapping[str, Place]:
         """Every place by its id."""
-        return self._named("places", _place)
+        return Named(self._records, "places", _place)
 
     @cached_property
     def _facts(self) -> Named[Fact]:
-        return self._named("facts", self._fact)
-
-    def _named(self, section: str, build: Callable[[dict[str, Any]], _Record]) -> Named[_Record]:
-        find = self._records.find
-
-        def built(name: str) -> _Record | None:
-            raw = find(section, name)
-            return None if raw is None else build(raw)
-
-        return Named(self._records.ids(section), built)
+        return Named(self._records, "facts", self._fact)
 
     @property
     def ids(self) -> list[str]:
@@ -396,4 +389,6 @@ def _actor(raw: dict[str, Any]) -> Actor:
 
 
 def _place(raw: dict[str, Any]) -> Place:
-    return Place(raw["id"], raw["name"], raw["type"], tuple(raw.get("aliases") or ()), raw.get("in"))
+    return Place(
+        raw["id"], raw["name"], raw["type"], tuple(raw.get("aliases") or ()), raw.get("in")
+    )
