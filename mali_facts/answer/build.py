@@ -18,12 +18,18 @@ class IndexHook(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Write the index before the files of the wheel are collected."""
-        del version, build_data
+        del build_data
         sys.path.insert(0, self.root)  # the tree that is built, not what is installed
         from mali_facts.answer import index
-        from mali_facts.knowledge.load import load
+        from mali_facts.knowledge.layout import laid_out
+        from mali_facts.knowledge.load import checked, load, read
 
-        tables = index.index_tables(load(os.path.join(self.root, "data.json")))
+        data = os.path.join(self.root, "data.json")
+        text = read(data)
+        if version == "standard" and text != laid_out(checked(text, data)):
+            # An installed base is read by its line breaks (knowledge/records.py).
+            raise ValueError(f"not in its layout: python -m mali_facts.knowledge.layout {data}")
+        tables = index.index_tables(load(data))
         file = os.path.join(self.root, "mali_facts", "answer", index.NAME)
         with open(file, "w", encoding="utf-8") as stream:
             # Sorted, so that one tree always makes the same bytes.

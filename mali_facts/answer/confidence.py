@@ -50,7 +50,8 @@ MEASURES = (
     "focus",  # it lacks what is counted or asked for
     "vague",  # how many words it has only so
     "concepts",  # how many words of the lexicon it lacks
-    "miscounts",  # it counts something else
+    "essence",  # share of what nearly all its own questions have in common
+    "detail",  # it lacks a detail that only a fact about it has, such as a name or an age
     "unfocused",  # nothing is said of what is counted
     "misfit",  # who held an office, where something else is wanted
 )
@@ -91,7 +92,8 @@ def measures(
         float(reading.focus in best.missing),
         min(4.0, len(best.vague)),
         min(4.0, sum(c not in unknown and c[0] != "@" for c in lacking)),
-        _measure(best, "miscounts"),
+        _measure(best, "essence"),
+        float(not index.details.isdisjoint(best.missing)),
         float(reading.wants == "count" and (reading.focus or "@")[0] == "@"),
         float(kind_of(base.facts[best.number]) == OFFICE_TOPIC and reading.wants in NOT_OFFICES),
     ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import math
 import os
-from functools import cached_property
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mali_facts.answer.frames import ASKED, frames_of
@@ -43,6 +43,9 @@ COMMONEST = 0.35
 RAREST_NAME = 1.6
 """Bounds of a word's weight: even the commonest counts for something, and a name for more."""
 
+ESSENTIAL = 0.6
+"""Share of a fact's own questions that an essential concept stands in."""
+
 ASKING = 1.5
 """Weight of what is wanted: whether a number, a day or a reason."""
 
@@ -73,6 +76,9 @@ class Index:
         """Pairs of a date and the concepts of a clause that stands for it."""
         self.elsewhere = frozenset(tables["elsewhere"].split())
         """Words that the base knows to be no misspelling of its own."""
+        self.details = frozenset(tables["details"].split())
+        """Concepts of details: a fact that lacks one does not answer who asks for it."""
+        self._essence: dict[int, frozenset[str]] = {}
         self.repairs: dict[str, str | None] = {}
         """Misspelt words that were looked up already."""
         self._tables = tables
@@ -131,17 +137,16 @@ class Index:
         packed: str = self._tables["subjects"][number]
         return packed.split()
 
-    def unit(self, number: int) -> list[str]:
-        """The concepts of what a fact counts."""
-        packed: str = self._tables["units"][number]
-        return packed.split()
-
-    @cached_property
-    def units(self) -> frozenset[str]:
-        """The concepts of all things that facts count, but for the commonest of them."""
-        counted = [packed for packed in self._tables["units"] if packed]
-        common = max(set(counted), key=counted.count, default="")
-        return frozenset(c for packed in counted for c in packed.split()) - {*common.split()}
+    def essence(self, number: int) -> frozenset[str]:
+        """The concepts that nearly all of a fact's own questions have."""
+        known = self._essence.get(number)
+        if known is None:
+            own = self.own_questions(number)
+            counts = Counter(concept for question in own for concept in question.concepts)
+            least = ESSENTIAL * len(own)
+            known = frozenset(c for c, count in counts.items() if count >= least and c[0] != "?")
+            self._essence[number] = known
+        return known
 
     def frequency(self, word: str) -> int:
         """How many texts of the base have a word."""
@@ -206,7 +211,7 @@ def index_tables(base: Knowledge) -> dict[str, Any]:
             f"{date}:{' '.join(concepts(lexicon.terms(' '.join(allowed))))}"
             for date, allowed in base.language.get("moments", {}).items()
         ),
-        "units": [" ".join(concepts(lexicon.terms(fact.unit or ""))) for fact in base.facts],
+        "details": " ".join(concepts(lexicon.terms(" ".join(base.language.get("details", ()))))),
         "postings": {concept: " ".join(codes) for concept, codes in postings.items()},
         "asks": asks,
         "subjects": [" ".join(concepts(lexicon.terms(fact.subject))) for fact in base.facts],

@@ -52,7 +52,7 @@ MEASURES = (
     "frame",  # its likest own question wants the same
     "fits",  # it can answer what is wanted: 1 yes, -1 it cannot
     "unfit",  # it cannot answer what is wanted at all
-    "miscounts",  # it counts something else than what is asked for
+    "essence",  # share of what nearly all its own questions have in common
     "names",  # share of the weight in names that it lacks
     "actor",  # its actor is named
     "place",  # its place is named
@@ -192,7 +192,7 @@ class _Question:
             frame,
             max(fits, 0.0),
             float(fits <= -1.0),
-            self._miscounts(number, fact),
+            self._essence(number),
             sum(asked[c] for c in missing if c[0] == "@") / self.total,
             float(f"@{fact.actor.id}" in asked),
             *self._where(fact),
@@ -225,13 +225,12 @@ class _Question:
                 second = likeness
         return first, second, contained, frame, wanted
 
-    def _miscounts(self, number: int, fact: Fact) -> float:
-        """Whether soldiers are counted where the dead were asked for, or the other way round."""
-        if self.wants not in ("count", "share") or not isinstance(fact.value, (int, float)):
-            return 0.0
-        counted = self.index.units & set(self.index.unit(number))
-        asked = self.index.units & self.concepts
-        return float(bool(counted ^ asked) and not (counted and counted <= asked))
+    def _essence(self, number: int) -> float:
+        """How much of what nearly all of the fact's own questions have is in this one."""
+        essence = self.index.essence(number)
+        weight = self.index.weight
+        whole = sum(map(weight, essence))
+        return sum(map(weight, essence & self.concepts)) / whole if whole else 0.5
 
     def _likeness(self, concepts: Sequence[str]) -> float:
         shared = sum(self.asked.get(concept, 0.0) for concept in concepts)

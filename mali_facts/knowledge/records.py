@@ -10,6 +10,10 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+SECTIONS = ("sources", "actors", "places", "facts")
+TOP = ("version", "checked", "article", "language", *SECTIONS)
+"""What stands at the top of a file, in this order."""
+
 FEW = 30
 """Records of a section that are looked for one by one; for more it is quicker to parse it."""
 
@@ -54,12 +58,13 @@ class LaidOutRecords(Records):
         """Take the bytes of the file."""
         super().__init__({})
         self._data = data
-        self._asked = dict.fromkeys(("sources", "actors", "places", "facts"), 0)
+        self._bounds = _bounds(data)
+        self._asked = dict.fromkeys(SECTIONS, 0)
         self._facts: dict[str, bytes] = {}
 
     def top(self, name: str) -> Any:
         """What stands at the top of the file under a name, None where nothing does."""
-        start, end = self._bounds(name)
+        start, end = self._bounds.get(name, (0, 0))
         return json.loads(self._data[start:end]) if end else None
 
     def ids(self, section: str) -> list[str]:
@@ -85,30 +90,35 @@ class LaidOutRecords(Records):
         line = f'\n      "kind": "{kind}"'.encode()
         return [name for name, piece in self._pieces().items() if line in piece]
 
-    def _bounds(self, name: str) -> tuple[int, int]:
-        """Where a value at the top of the file begins and ends; zeros where there is none."""
-        data, opening = self._data, f'\n  "{name}": '.encode()
-        start = data.find(opening) + len(opening)
-        if start < len(opening):
-            return 0, 0
-        end = data.find(b',\n  "', start)
-        return start, end if end >= 0 else data.rindex(b"\n}")
-
     def _piece(self, section: str, name: str) -> bytes | None:
         """The text of one record, but for its first brace."""
-        data, (start, end) = self._data, self._bounds(section)
-        end -= len("\n  ]")
+        data, (start, end) = self._data, self._bounds[section]
         before = BEFORE_ID if section == "facts" else b""
         at = data.find(b"\n    {" + before + f'"id": {json.dumps(name)},'.encode(), start, end)
         if at < 0:
             return None
         after = data.find(b"\n    {", at + 1, end)
-        return data[at + len("\n    {") : after if after >= 0 else end]
+        return data[at + len("\n    {") : after if after >= 0 else end - len("\n  ]")]
 
     def _pieces(self) -> dict[str, bytes]:
         """The texts of all facts by their ids, but for their first braces."""
         if not self._facts:
-            start, end = self._bounds("facts")
+            start, end = self._bounds["facts"]
             pieces = self._data[start : end - len("\n  ]")].split(b"\n    {")[1:]
             self._facts = {piece.split(b'"', 4)[3].decode(): piece for piece in pieces}
         return self._facts
+
+
+def _bounds(data: bytes) -> dict[str, tuple[int, int]]:
+    """Where the values at the top of the file begin and end."""
+    bounds: dict[str, tuple[int, int]] = {}
+    at, last = 0, ""
+    for name in TOP:
+        opening = f'\n  "{name}": '.encode()
+        found = data.find(opening, at)
+        if found >= 0:
+            if last:
+                bounds[last] = at, found - len(",")
+            last, at = name, found + len(opening)
+    bounds[last] = at, data.rindex(b"\n}")
+    return bounds

@@ -107,6 +107,7 @@ LANGUAGE = {
     "synonyms": "object",
     "frames": "object",
     "moments": "object",
+    "details": "list",
     "ignored": "list",
     "elsewhere": "list",
 }
