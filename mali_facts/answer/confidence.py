@@ -11,7 +11,7 @@ import math
 from typing import TYPE_CHECKING
 
 from mali_facts.answer.ranking import MEASURES as RANKED
-from mali_facts.answer.ranking import kind_of
+from mali_facts.answer.ranking import kind_of, weights_of
 from mali_facts.answer.weights import BIAS, CONFIDENCE
 from mali_facts.knowledge.model import OFFICE_TOPIC
 
@@ -63,11 +63,12 @@ def measures(
     """The measures of the best candidate, in the order of MEASURES."""
     best = ranked[0]
     second = ranked[1].score if len(ranked) > 1 else 0.0
-    weights = {term.concept: index.weight(term.concept) for term in reading.terms}
+    weights = weights_of(reading, index)
     total = sum(weights.values())
     unknown = set(reading.unknown)
     strange = [t for t in reading.terms if t.concept in unknown]
-    lacking = [c for c in best.missing if c in weights]
+    light = index.light if reading.wants == "count" else frozenset[str]()
+    lacking = [c for c in best.missing if c not in light]
     return [
         best.coverage,
         best.likeness,

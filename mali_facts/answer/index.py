@@ -78,6 +78,8 @@ class Index:
         """Words that the base knows to be no misspelling of its own."""
         self.details = frozenset(tables["details"].split())
         """Concepts of details: a fact that lacks one does not answer who asks for it."""
+        self.light = frozenset(tables["light"].split())
+        """Concepts that say little where something is counted: being there, being sent."""
         self._essence: dict[int, frozenset[str]] = {}
         self.repairs: dict[str, str | None] = {}
         """Misspelt words that were looked up already."""
@@ -212,6 +214,7 @@ def index_tables(base: Knowledge) -> dict[str, Any]:
             for date, allowed in base.language.get("moments", {}).items()
         ),
         "details": " ".join(concepts(lexicon.terms(" ".join(base.language.get("details", ()))))),
+        "light": " ".join(concepts(lexicon.terms(" ".join(base.language.get("light", ()))))),
         "postings": {concept: " ".join(codes) for concept, codes in postings.items()},
         "asks": asks,
         "subjects": [" ".join(concepts(lexicon.terms(fact.subject))) for fact in base.facts],

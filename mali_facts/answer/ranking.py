@@ -31,6 +31,9 @@ TIE = 0.97
 MOST_TIED = 150
 """Facts that are measured at most, for the sake of time."""
 
+LIGHT = 0.3
+"""What is left of the weight of a word that says little where something is counted."""
+
 PART = 0.8
 """What the words of a name count for, or another thing of that name, beside the name itself."""
 
@@ -109,7 +112,7 @@ def rank(
     reading: Reading, base: Knowledge, index: Index, most: int = CONSIDERED
 ) -> list[Candidate]:
     """The facts that explain most of a question, at most `most` of them, best first."""
-    asked = {term.concept: index.weight(term.concept) for term in reading.terms}
+    asked = weights_of(reading, index)
     if not asked:
         return []
     terms = list(reading.terms)
@@ -128,6 +131,15 @@ def rank(
     found = [question.candidate(number, covered[number]) for number in nearest]
     found.sort(key=lambda candidate: -candidate.score)
     return found
+
+
+def weights_of(reading: Reading, index: Index) -> dict[str, float]:
+    """What each concept of a question weighs; light ones little, where something is counted."""
+    weights = {term.concept: index.weight(term.concept) for term in reading.terms}
+    if reading.wants == "count":
+        for concept in index.light & weights.keys():
+            weights[concept] *= LIGHT
+    return weights
 
 
 def _nearest(covered: Mapping[int, float], most: int) -> list[int]:

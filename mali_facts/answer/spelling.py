@@ -40,7 +40,7 @@ def repair(word: str, index: Index) -> str | None:
         limit=6,
     )
     right: str | None = None
-    close = [match for match in close if index.frequency(match[0]) >= common]
+    close = [c for c in close if c[0] != word and index.frequency(c[0]) >= common]
     if close:
         # Of equally near words the one with the same first letter, then the commonest.
         ranked = sorted(

@@ -85,7 +85,7 @@ def words(text: str) -> list[str]:
         text = _ISO_DATE.sub(_spelt_date, text)
         text = _THOUSANDS.sub("", text)
         return _joined_numbers([_ordinal(word) for word in _WORD.findall(text)])
-    return _joined_numbers(_WORD.findall(text))
+    return _joined_numbers([word for word in _WORD.findall(text) if word != "own"])
 
 
 def _joined_numbers(tokens: list[str]) -> list[str]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mali_facts.knowledge.model import Fact, Knowledge
-    from mali_facts.render.listings import FieldValue
+    from mali_facts.render.values import FieldValue
 
 
 def show_facts(
@@ -90,7 +90,7 @@ def get(
       mali-facts get barkhane-troops-mali.hedge barkhane-troops-mali.as_of
       mali-facts forces takuba | cut -f1 | mali-facts get -
     """
-    from mali_facts.render.listings import ValuesPage
+    from mali_facts.render.values import ValuesPage
 
     chosen = options.chosen_format(form, as_json)
     base = load(data)
@@ -114,19 +114,18 @@ def get(
 
 
 def _one(value: FieldValue, form: Format | None) -> str:
-    from mali_facts.cli.output import surface_of_output
     from mali_facts.render.formats import render
-    from mali_facts.render.listings import ValuesPage
+    from mali_facts.render.values import ValuesPage
 
     form = Format.jsonl if form is Format.json else Format.plain
-    return render(ValuesPage([value]), form, surface_of_output())
+    return render(ValuesPage([value]), form)
 
 
 def _values(
     base: Knowledge, wanted: Iterable[str]
 ) -> Iterator[tuple[FieldValue, UnknownName | None]]:
     """Each value asked for; with what is missing, an empty one and the reason."""
-    from mali_facts.render.listings import FieldValue
+    from mali_facts.render.values import FieldValue
 
     for item in wanted:
         name, _, field = item.partition(".")
@@ -138,8 +137,8 @@ def _values(
 
 
 def _value(fact: Fact, field: str) -> FieldValue:
-    from mali_facts.render.listings import FieldValue
     from mali_facts.render.objects import FACT_FIELDS, fact_object
+    from mali_facts.render.values import FieldValue
 
     if field not in FACT_FIELDS:
         from mali_facts.knowledge.names import near

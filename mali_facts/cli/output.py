@@ -9,20 +9,18 @@ from typing import TYPE_CHECKING
 from mali_facts.errors import NotWritten, UsageFault
 from mali_facts.render import clean
 from mali_facts.render.formats import Format, render
-from mali_facts.render.page import Surface
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from mali_facts.render.page import Page
+    from mali_facts.render.page import Page, Surface
 
 
 def show(page: Page, form: Format | None) -> None:
     """Write a page to standard output: in the format asked for, else the stream's own."""
-    surface = surface_of_output()
     if form is None:
         form = Format.table if on_terminal() else Format.plain
-    write(render(page, form, surface))
+    write(render(page, form, surface_of_output() if form is Format.table else None))
 
 
 def on_terminal() -> bool:
@@ -35,6 +33,8 @@ def on_terminal() -> bool:
 
 def surface_of_output() -> Surface:
     """Width and colours of standard output: from the environment, else from the stream."""
+    from mali_facts.render.page import Surface  # only for what is drawn
+
     encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower()
     return Surface(_width(), _colour(), unicode=encoding.startswith("utf"))
 

@@ -156,7 +156,7 @@ class Fact(NamedTuple):
 _Record = TypeVar("_Record")
 
 
-class Named(Mapping[str, _Record]):
+class _Built(dict[str, _Record]):
     """The records of a section by their ids, each built when it is first asked for."""
 
     def __init__(
@@ -164,30 +164,29 @@ class Named(Mapping[str, _Record]):
     ) -> None:
         """`build` makes of a record's JSON what it stands for."""
         self._records, self._section, self._build = records, section, build
-        self._built: dict[str, _Record] = {}
 
-    def __getitem__(self, name: str) -> _Record:
-        record = self._built.get(name)
-        if record is None:
-            raw = self._records.find(self._section, name)
-            if raw is None:
-                raise KeyError(name)
-            record = self._built[name] = self._build(raw)
+    def __missing__(self, name: str) -> _Record:
+        raw = self._records.find(self._section, name)
+        if raw is None:
+            raise KeyError(name)
+        record = self[name] = self._build(raw)
         return record
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._records.ids(self._section))
+    def ids(self) -> list[str]:
+        """The ids of all records, in the order of the file."""
+        return self._records.ids(self._section)
 
-    def __len__(self) -> int:
-        return len(self._records.ids(self._section))
+    def whole(self) -> dict[str, _Record]:
+        """All records, in the order of the file."""
+        return {name: self[name] for name in self.ids()}
 
 
 class Facts(Sequence["Fact"]):
     """All facts in the order of the file, each built when it is first asked for."""
 
-    def __init__(self, named: Named[Fact]) -> None:
-        self._named = named
-        self._ids = list(named)
+    def __init__(self, built: _Built[Fact]) -> None:
+        self._built = built
+        self._ids = built.ids()
 
     @overload
     def __getitem__(self, at: int) -> Fact: ...
@@ -197,11 +196,11 @@ class Facts(Sequence["Fact"]):
 
     def __getitem__(self, at: int | slice) -> Fact | tuple[Fact, ...]:
         if isinstance(at, slice):
-            return tuple(map(self._named.__getitem__, self._ids[at]))
-        return self._named[self._ids[at]]
+            return tuple(map(self._built.__getitem__, self._ids[at]))
+        return self._built[self._ids[at]]
 
     def __iter__(self) -> Iterator[Fact]:
-        return map(self._named.__getitem__, self._ids)
+        return map(self._built.__getitem__, self._ids)
 
     def __len__(self) -> int:
         return len(self._ids)
@@ -230,7 +229,12 @@ class Knowledge:
         self.file = file
         self.bundled = bundled
         self._text = text
-        self._records = raw if isinstance(raw, Records) else Records(raw)
+        records = raw if isinstance(raw, Records) else Records(raw)
+        self._records = records
+        self._sources = _Built(records, "sources", _source)
+        self._actors = _Built(records, "actors", _actor)
+        self._places = _Built(records, "places", _place)
+        self._facts = _Built(records, "facts", self._fact)
 
     @cached_property
     def version(self) -> str:
@@ -264,32 +268,28 @@ class Knowledge:
         return self._records.top("language") or {}
 
     @cached_property
-    def sources(self) -> Mapping[str, Source]:
+    def sources(self) -> dict[str, Source]:
         """Every source by its id."""
-        return Named(self._records, "sources", _source)
+        return self._sources.whole()
 
     @cached_property
-    def actors(self) -> Mapping[str, Actor]:
+    def actors(self) -> dict[str, Actor]:
         """Every actor by its id."""
-        return Named(self._records, "actors", _actor)
+        return self._actors.whole()
 
     @cached_property
-    def places(self) -> Mapping[str, Place]:
+    def places(self) -> dict[str, Place]:
         """Every place by its id."""
-        return Named(self._records, "places", _place)
-
-    @cached_property
-    def _facts(self) -> Named[Fact]:
-        return Named(self._records, "facts", self._fact)
+        return self._places.whole()
 
     @property
     def ids(self) -> list[str]:
         """The ids of all facts, in the order of the file."""
-        return list(self._facts)
+        return self._facts.ids()
 
     def __len__(self) -> int:
         """How many facts there are."""
-        return len(self._facts)
+        return len(self._facts.ids())
 
     @cached_property
     def facts(self) -> Facts:
@@ -326,9 +326,10 @@ class Knowledge:
             inputs = [self.fact(name) for name in derivation.inputs]
             evidence = tuple(item for fact in inputs for item in fact.evidence)
         else:
+            sources = self._sources
             evidence = tuple(
                 Evidence(
-                    self.sources[item["source"]],
+                    sources[item["source"]],
                     item.get("at"),
                     item["says"],
                     item["agrees"],
@@ -344,11 +345,11 @@ class Knowledge:
             value,
             get("unit"),
             hedge,
-            None if place is None else self.places[place],
+            None if place is None else self._places[place],
             get("as_of"),
             get("end"),
-            self.actors[raw["actor"]],
-            tuple(self.actors[name] for name in get("about") or ()),
+            self._actors[raw["actor"]],
+            tuple(map(self._actors.__getitem__, get("about") or ())),
             get("office"),
             get("topic"),
             get("stance"),

@@ -61,6 +61,7 @@ class LaidOutRecords(Records):
         self._bounds = _bounds(data)
         self._asked = dict.fromkeys(SECTIONS, 0)
         self._facts: dict[str, bytes] = {}
+        self._parsed: dict[str, dict[str, Any]] = {}
 
     def top(self, name: str) -> Any:
         """What stands at the top of the file under a name, None where nothing does."""
@@ -74,6 +75,8 @@ class LaidOutRecords(Records):
     def find(self, section: str, name: str) -> dict[str, Any] | None:
         """The record with this id."""
         piece: bytes | None
+        if section == "facts" and name in self._parsed:
+            return self._parsed[name]
         if section == "facts" and self._facts:
             piece = self._facts.get(name)
         elif self._asked[section] < FEW:
@@ -88,7 +91,11 @@ class LaidOutRecords(Records):
     def of_kind(self, kind: str) -> list[str]:
         """The ids of the facts of one kind, in the order of the file."""
         line = f'\n      "kind": "{kind}"'.encode()
-        return [name for name, piece in self._pieces().items() if line in piece]
+        found = [piece for piece in self._pieces().values() if line in piece]
+        # A text of all of them is parsed in half the time that they take one by one.
+        records = json.loads(b"[{" + b"{".join(found).rstrip(b",") + b"]") if found else []
+        self._parsed.update((record["id"], record) for record in records)
+        return [record["id"] for record in records]
 
     def _piece(self, section: str, name: str) -> bytes | None:
         """The text of one record, but for its first brace."""

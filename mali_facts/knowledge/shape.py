@@ -108,6 +108,7 @@ LANGUAGE = {
     "frames": "object",
     "moments": "object",
     "details": "list",
+    "light": "list",
     "ignored": "list",
     "elsewhere": "list",
 }

@@ -25,12 +25,16 @@ class Format(StrEnum):
     markdown = "markdown"
 
 
-def render(page: Page, form: Format, surface: Surface) -> str:
-    """A page in a format, with its last line ended; empty where there is nothing to show."""
+def render(page: Page, form: Format, surface: Surface | None = None) -> str:
+    """A page in a format, with its last line ended; empty where there is nothing to show.
+
+    Only a table needs the surface that it is drawn on.
+    """
     match form:
         case Format.table:
             from mali_facts.render.canvas import paint  # may import Rich
 
+            assert surface is not None
             return paint(page.screen(surface), surface)
         case Format.plain:
             return _lines(

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mali_facts.knowledge import dates, wording
 from mali_facts.render.canvas import joined, span, wrap
 from mali_facts.render.objects import source_object
 from mali_facts.render.page import Cell, Json, Line, Span, Surface
+from mali_facts.render.values import FieldValue, ValuesPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mali_facts.knowledge.model import Source
     from mali_facts.knowledge.problems import Problem
+
+__all__ = ["CheckPage", "FieldValue", "FrontPage", "SourcesPage", "ValuesPage"]
 
 
 class SourcesPage:
@@ -119,46 +122,6 @@ class CheckPage:
         count = len(self.problems)
         closing = f"{count} problem{'' if count == 1 else 's'} in {self.file}"
         return [*lines, *wrap([span(closing if count else self.summary)], surface.width)]
-
-
-class FieldValue(NamedTuple):
-    """One value that `get` was asked for."""
-
-    id: str
-    field: str
-    value: Json
-    text: str
-    """The value as a script wants it: bare."""
-
-
-class ValuesPage:
-    """Bare values, one a line."""
-
-    columns: Sequence[str] = ("id", "field", "value")
-
-    def __init__(self, values: Sequence[FieldValue]) -> None:
-        self.values = values
-
-    def rows(self) -> list[Sequence[Cell]]:
-        """Id, field and value."""
-        return [(v.id, v.field, v.text) for v in self.values]
-
-    def brief(self) -> list[Sequence[Cell]]:
-        """The bare values."""
-        return [(v.text,) for v in self.values]
-
-    def objects(self) -> list[Json]:
-        """Id, field and value in their JSON types."""
-        return [{"id": v.id, "field": v.field, "value": v.value} for v in self.values]
-
-    def document(self) -> Json:
-        """A plain list of them."""
-        return self.objects()
-
-    def screen(self, surface: Surface) -> list[Line]:
-        """The bare values: a value that is wrapped would be no value."""
-        del surface
-        return [[span(v.text)] for v in self.values]
 
 
 class FrontPage:

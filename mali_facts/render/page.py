@@ -1,11 +1,7 @@
 """What a command shows, before any format: rows, objects, and a drawing for a terminal."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol, TypeAlias
 
 Cell: TypeAlias = str | int | float | bool | None
 Json: TypeAlias = "Cell | Sequence[Json] | dict[str, Json]"
