@@ -28,6 +28,9 @@ CLOSEST = 3
 MOST_PIECES = 3
 """Questions that are answered in one."""
 
+ENOUGH = 0.75
+"""Confidence from which on a piece of a compound question needs nothing from the others."""
+
 SAME = 0.9
 """How like one of its own questions a whole one must be for not being taken apart."""
 
@@ -77,10 +80,7 @@ def ask(question: str, base: Knowledge, index: Index, min_confidence: float = TH
     chosen = [whole]
     pieces = [] if _explained(whole) else _pieces(question, index)
     if pieces:
-        parts = [
-            max((_decide(version, base, index) for version in versions), key=_sureness)
-            for versions in pieces
-        ]
+        parts = [_best_version(versions, base, index) for versions in pieces]
         if min(part.confidence for part in parts) >= min_confidence:
             chosen = parts
     if all(part.ranked and part.confidence >= min_confidence for part in chosen):
@@ -89,8 +89,17 @@ def ask(question: str, base: Knowledge, index: Index, min_confidence: float = TH
     return Outcome(question, None, _correction(whole, base), closest, (whole,))
 
 
-def _sureness(part: Part) -> float:
-    return part.confidence
+def _best_version(versions: Sequence[str], base: Knowledge, index: Index) -> Part:
+    """The first version of a piece that is surely answered, else the surest."""
+    best: Part | None = None
+    for version in versions:
+        part = _decide(version, base, index)
+        if part.confidence >= ENOUGH:
+            return part
+        if best is None or part.confidence > best.confidence:
+            best = part
+    assert best is not None  # a piece has at least its own words
+    return best
 
 
 def _explained(part: Part) -> bool:

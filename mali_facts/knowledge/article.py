@@ -9,18 +9,21 @@ exchanged, does not bear the fact out any more.
 from __future__ import annotations
 
 import re
+from graphlib import TopologicalSorter
 from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.knowledge.problems import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mali_facts.knowledge.model import Evidence, Fact, Knowledge
 
 LONGEST_COPY = 8
 """Words in a row that the knowledge base may share with the article."""
 
 _PARAGRAPH = re.compile(r"paragraph ([0-9]{1,6})")
-_WORD = re.compile(r"[\w'’-]+")
+_WORD = re.compile(r"\w(?:[\w'-]*\w)?")
 
 
 class Proof(NamedTuple):
@@ -58,21 +61,31 @@ def prove(base: Knowledge, text: str) -> Proof:
             if problem is not None:
                 problems.append(problem)
                 fallen.add(fact.id)
-    for index, fact in enumerate(base.facts):
-        inputs = () if fact.derived is None else fact.derived.inputs
-        lost = [name for name in inputs if name in fallen]
-        if lost:
-            fallen.add(fact.id)
-            problems.append(
-                Problem(
-                    "derived-falls",
-                    f"$.facts[{index}]",
-                    f"{fact.id} falls with {', '.join(lost)}, which it is computed from",
-                    "put its inputs right",
-                )
-            )
+    problems.extend(_fall_with_their_inputs(base, fallen))
     in_order = tuple(fact.id for fact in base.facts if fact.id in fallen)
     return Proof(compared, in_order, tuple(problems))
+
+
+def _fall_with_their_inputs(base: Knowledge, fallen: set[str]) -> Iterator[Problem]:
+    """A problem for each derived fact with a fallen input; its id joins the fallen."""
+    derived = {
+        fact.id: (f"$.facts[{index}]", fact.derived.inputs)
+        for index, fact in enumerate(base.facts)
+        if fact.derived is not None
+    }
+    # Inputs first, wherever they stand in the file: they may be derived themselves.
+    order = TopologicalSorter({name: inputs for name, (_, inputs) in derived.items()})
+    for name in order.static_order():
+        path, inputs = derived.get(name, ("", ()))
+        lost = [one for one in inputs if one in fallen]
+        if lost:
+            fallen.add(name)
+            yield Problem(
+                "derived-falls",
+                path,
+                f"{name} falls with {', '.join(lost)}, which it is computed from",
+                "put its inputs right",
+            )
 
 
 def _compare(fact: Fact, item: Evidence, path: str, lines: list[str]) -> Problem | None:
@@ -123,8 +136,13 @@ def _first_missing(marks: tuple[str, ...], paragraph: str) -> str | None:
     return None
 
 
+def _words(text: str) -> list[str]:
+    """The words of a text; how they are set off, and by which apostrophe, is no difference."""
+    return _WORD.findall(text.casefold().replace("’", "'"))
+
+
 def _runs(text: str) -> frozenset[tuple[str, ...]]:
-    words = _WORD.findall(text.casefold())
+    words = _words(text)
     size = LONGEST_COPY + 1
     return frozenset(tuple(words[i : i + size]) for i in range(len(words) - size + 1))
 
@@ -133,7 +151,7 @@ def _copies(fact: Fact, path: str, copied: frozenset[tuple[str, ...]]) -> list[P
     size = LONGEST_COPY + 1
     problems = []
     for name in ("text", "note", "subject", "stance"):
-        words = _WORD.findall((getattr(fact, name) or "").casefold())
+        words = _words(getattr(fact, name) or "")
         if any(tuple(words[i : i + size]) in copied for i in range(len(words) - size + 1)):
             problems.append(
                 Problem(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from mali_facts.knowledge import dates
@@ -88,10 +87,12 @@ def office_held_twice(base: Knowledge) -> Iterable[Problem]:
             terms[key(fact.office)].append((dates.first_day(fact.start), end, path, fact))
     for held in terms.values():
         held.sort(key=lambda term: term[:2])
-        for (_, end, _, before), (start, _, path, after) in pairwise(held):
+        # Not only neighbours overlap: a long term outlasts short ones that begin in it.
+        _, until, _, before = held[0]
+        for start, end, path, after in held[1:]:
             # A partial date may hide the order within its month or year.
             begins = dates.last_day(after.start or start)
-            if before.actor.id != after.actor.id and begins < end:
+            if before.actor.id != after.actor.id and begins < until:
                 yield Problem(
                     "office-held-twice",
                     path,
@@ -99,6 +100,8 @@ def office_held_twice(base: Knowledge) -> Iterable[Problem]:
                     f" the office of {after.office}",
                     "put the terms right",
                 )
+            if end >= until:
+                until, before = end, after
 
 
 def outside_life(base: Knowledge) -> Iterable[Problem]:
@@ -189,15 +192,17 @@ def text_lacks_figure(base: Knowledge) -> Iterable[Problem]:
         if not isinstance(fact.value, (int, float)):
             continue
         shown = in_figures(fact.value)
-        figure = re.search(rf"(?<![\d,.]){re.escape(shown)}(?!\d|[.,]\d)", fact.text)
-        if figure is None:
+        figure = rf"(?<![\d,.]){re.escape(shown)}(?!\d|[.,]\d)"
+        if re.search(figure, fact.text) is None:
             yield Problem(
                 "text-lacks-figure",
                 f"{path}.text",
                 f"the text of {fact.id} does not have {shown} in it",
                 "write the figure as it is in value",
             )
-        elif fact.hedge and fact.hedge.casefold() not in fact.text[: figure.start()].casefold():
+        elif fact.hedge and not re.search(
+            rf"(?<!\w){re.escape(fact.hedge)}\s{figure}", fact.text, re.IGNORECASE
+        ):
             yield Problem(
                 "text-lacks-hedge",
                 f"{path}.text",
@@ -269,13 +274,16 @@ def unmarked_value(base: Knowledge) -> Iterable[Problem]:
 
 def _unmarked(item: Evidence) -> list[str]:
     """Figures, date words and a leading hedge of what the article gives that no mark has."""
-    marked = {in_text(word) or word for mark in item.marks for word in _bare_words(mark)}
-    return [
-        word
-        for word in _bare_words(item.says)
-        if (in_text(word) or (word if _is_date_word(word) or word in HEDGES else None))
-        not in (None, *marked)
-    ]
+    marked = {_meaning(word) for mark in item.marks for word in _bare_words(mark)}
+    return [word for word in _bare_words(item.says) if _meaning(word) not in (None, *marked)]
+
+
+def _meaning(word: str) -> int | float | str | None:
+    """What must be marked: a number, a date word or a hedge; None for any other word."""
+    number = in_text(word)
+    if number is not None:
+        return number
+    return word if _is_date_word(word) or word in HEDGES else None
 
 
 def _contradicts(fact: Fact, item: Evidence) -> bool:
