@@ -34,6 +34,10 @@ ENOUGH = 0.75
 SAME = 0.9
 """How like one of its own questions a whole one must be for not being taken apart."""
 
+CONTRADICTING = 8
+ALIKE = 0.4
+"""Facts that may contradict a question's figures, and how like one of its own it must be."""
+
 _JOINTS = re.compile(
     r"\s*(?:[;?]+|,? and (?=(?:how|when|where|who|why|what|which|is|are|was|were|did|"
     r"do|does|from|by|of|on|in|to)\b)|,? et (?=(?:combien|quand|ou|qui|pourquoi|"
@@ -160,11 +164,15 @@ def _sentence(part: Part, fact: Fact, index: Index) -> str:
 
 
 def _correction(part: Part, base: Knowledge) -> str | None:
-    """A fact that explains the whole question but for its figures contradicts these."""
-    for candidate in part.ranked[:2]:
+    """A fact that has the whole question but for its figures contradicts these."""
+    for candidate in part.ranked[:CONTRADICTING]:
         fact = base.facts[candidate.number]
-        wrong = [n for n in part.reading.numbers if n in candidate.missing]
-        others = [word for word in candidate.missing if word not in wrong]
-        if wrong and not others and isinstance(fact.value, (int, float)):
-            return f"The facts say otherwise: {fact.text}"
+        wrong = set(candidate.missing)
+        if (
+            wrong
+            and wrong <= set(part.reading.numbers)
+            and isinstance(fact.value, (int, float))
+            and candidate.likeness >= ALIKE
+        ):
+            return f"The facts give other figures: {fact.text}"
     return None

@@ -60,6 +60,8 @@ class Own(NamedTuple):
     answer: str
     """`yes`, `no`, or nothing."""
     concepts: frozenset[str]
+    names: tuple[str, ...]
+    """Of actors and places, in their order."""
     weight: float
     """Of its concepts together."""
 
@@ -130,7 +132,8 @@ class Index:
                 frames, answer, packed = line.split(":")
                 held = frozenset(packed.split())
                 weight = sum(map(self.weight, held))
-                known.append(Own(tuple(frames.split()), answer, held, weight))
+                names = tuple(c for c in packed.split() if c[0] == "@")
+                known.append(Own(tuple(frames.split()), answer, held, names, weight))
             self._own[number] = known
         return known
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer._click.formatting import HelpFormatter
+from typer.core import TyperCommand, TyperGroup
 
-from mali_facts.cli.output import show, write
+from mali_facts.cli.output import require_output, show, surface_of_output, write
 from mali_facts.errors import Status
 from mali_facts.version import __version__
+
+if TYPE_CHECKING:
+    from typer._click import Context
 
 EXAMPLES = (
     'mali-facts ask "how many French troops were in Mali?"',
@@ -45,6 +50,36 @@ COMMANDS = {
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
 
+class _Command(TyperCommand):
+    def get_help(self, ctx: Context) -> str:
+        _prepare_for_help(ctx)
+        return super().get_help(ctx)
+
+
+class _Group(TyperGroup):
+    def get_help(self, ctx: Context) -> str:
+        _prepare_for_help(ctx)
+        return super().get_help(ctx)
+
+
+class _NarrowHelp(HelpFormatter):
+    def write_dl(
+        self, rows: Sequence[tuple[str, str]], col_max: int = 8, col_spacing: int = 2
+    ) -> None:
+        """Write names with their help below them: beside them ten columns would be left."""
+        super().write_dl(rows, col_max, col_spacing)
+
+
+def _prepare_for_help(context: Context) -> None:
+    """Mend what Typer does: write to a closed output without a word, and 50 columns at least."""
+    require_output()
+    width = surface_of_output().width
+    if width is not None:
+        context.terminal_width = max(40, min(width, 80)) - 2  # the margin that Typer leaves
+        if width < 60:
+            context.formatter_class = _NarrowHelp
+
+
 def run(argv: Sequence[str]) -> int:
     """Carry out a command line; errors of every kind are raised, for main to word.
 
@@ -54,19 +89,20 @@ def run(argv: Sequence[str]) -> int:
     name = argv[0] if argv else ""
     if name in COMMANDS:
         app = _app(add_completion=False)
-        app.command(name, context_settings=CONTEXT)(_function(name))
+        app.command(name, cls=_Command, context_settings=CONTEXT)(_function(name))
         argv, program = argv[1:], f"mali-facts {name}"
     else:
         app, program = _app(add_completion=True), "mali-facts"
         app.callback(invoke_without_command=True)(front)
         for name in COMMANDS:
-            app.command(name)(_function(name))
+            app.command(name, cls=_Command)(_function(name))
     return int(app(args=argv, prog_name=program, standalone_mode=False) or Status.OK)
 
 
 def _app(*, add_completion: bool) -> typer.Typer:
     return typer.Typer(
         name="mali-facts",
+        cls=_Group,
         add_completion=add_completion,
         # Plain help and errors: Rich's would cost 40 ms and draw boxes into pipes.
         rich_markup_mode=None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mali_facts.cli import options
-from mali_facts.cli.output import input_lines, remark, show
+from mali_facts.cli.output import empty_where_unknown, input_lines, remark, show
 from mali_facts.errors import Status
 from mali_facts.knowledge.load import load
 from mali_facts.render.formats import Format
@@ -107,13 +107,14 @@ def search(
     chosen = options.chosen_format(form, as_json)
     start, end = options.period(since, until, on)
     base = load(data)
-    wanted = Filter(
-        actors=find_actors(base, actor or ()),
-        places=find_places(base, place or ()),
-        since=start,
-        until=end,
-        disputed=disputed,
-    )
+    with empty_where_unknown(HitsPage([]), chosen):
+        wanted = Filter(
+            actors=find_actors(base, actor or ()),
+            places=find_places(base, place or ()),
+            since=start,
+            until=end,
+            disputed=disputed,
+        )
     hits = find(" ".join(words), base, open_index(base))
     if wanted != Filter():
         allowed = {fact.id for fact in select(base, wanted)}

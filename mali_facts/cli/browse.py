@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mali_facts.cli import options
-from mali_facts.cli.output import remark, show
+from mali_facts.cli.output import empty_where_unknown, remark, show
 from mali_facts.errors import Status, UnknownName
 from mali_facts.knowledge.load import load
 from mali_facts.knowledge.select import (
@@ -49,8 +49,10 @@ def forces(
     from mali_facts.render.facts import ForcesPage
 
     chosen = options.chosen_format(form, as_json)
+    period = options.period(since, until, on)
     base = load(data)
-    wanted = _filter(base, "force", name, actor, place, topic, (since, until, on), disputed)
+    with empty_where_unknown(ForcesPage([]), chosen):
+        wanted = _filter(base, "force", name, actor, place, topic, period, disputed)
     facts = select(base, wanted)[:limit]
     show(ForcesPage(facts), chosen)
     return _verdict(facts)
@@ -82,8 +84,10 @@ def dates(
     from mali_facts.render.facts import DatesPage
 
     chosen = options.chosen_format(form, as_json)
+    period = options.period(since, until, on)
     base = load(data)
-    wanted = _filter(base, "date", name, actor, place, topic, (since, until, on), disputed)
+    with empty_where_unknown(DatesPage([]), chosen):
+        wanted = _filter(base, "date", name, actor, place, topic, period, disputed)
     facts = by_time(select(base, wanted))[:limit]
     show(DatesPage(facts), chosen)
     return _verdict(facts)
@@ -116,8 +120,10 @@ def positions(
     from mali_facts.render.facts import PositionsPage
 
     chosen = options.chosen_format(form, as_json)
+    period = options.period(since, until, on)
     base = load(data)
-    wanted = _filter(base, "position", name, actor, place, topic, (since, until, on), disputed)
+    with empty_where_unknown(PositionsPage([]), chosen):
+        wanted = _filter(base, "position", name, actor, place, topic, period, disputed)
     if topic is None:
         wanted = wanted._replace(offices=offices)
     facts = by_time(select(base, wanted))[:limit]
@@ -161,10 +167,10 @@ def _filter(
     actors: Sequence[str] | None,
     places: Sequence[str] | None,
     topic: str | None,
-    period: tuple[str | None, str | None, str | None],
+    period: tuple[str | None, str | None],
     disputed: bool,
 ) -> Filter:
-    since, until = options.period(*period)
+    since, until = period
     return Filter(
         kind=kind,
         actors=_actors(base, names or ()) | find_actors(base, actors or ()),

@@ -2,59 +2,63 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
+from typer._click.types import StringParamType
 
 from mali_facts.errors import FactsError, UsageFault
 from mali_facts.render.formats import Format
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
-def _starting(names: list[str], typed: str) -> list[str]:
-    from mali_facts.knowledge.names import fold
+    from typer._click import Context, Parameter
+    from typer._click.shell_completion import CompletionItem
 
-    return [name for name in names if fold(name).startswith(fold(typed))]
-
-
-def complete_id(incomplete: str) -> list[str]:
-    """The ids that begin with what was typed; none where the knowledge base cannot be read."""
-    from mali_facts.knowledge.load import load
-
-    try:
-        return _starting(load().ids, incomplete)
-    except FactsError:
-        return []
+    from mali_facts.knowledge.model import Knowledge
 
 
-def complete_actor(incomplete: str) -> list[str]:
-    """The actors' names and aliases that begin with what was typed."""
-    from mali_facts.knowledge.load import load
+class _Known(StringParamType):
+    """Text that the shell completes to what the knowledge base knows.
 
-    try:
-        actors = load().actors.values()
-    except FactsError:
-        return []
-    return _starting([name for a in actors for name in (a.name, *a.aliases)], incomplete)
+    A type, because Typer's `autocompletion` drops what differs from the typed in case or accent.
+    """
+
+    def __init__(self, known: Callable[[Knowledge], list[str]]) -> None:
+        """`known` lists what a base knows."""
+        self.known = known
+
+    def shell_complete(
+        self,
+        ctx: Context,
+        param: Parameter,  # noqa: ARG002 - Typer passes it
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        """What begins with the typed; nothing where the knowledge base cannot be read."""
+        from typer._click.shell_completion import CompletionItem
+
+        from mali_facts.knowledge.load import load
+        from mali_facts.knowledge.names import fold
+
+        try:
+            known = self.known(load(ctx.params.get("data")))
+        except FactsError:
+            return []
+        typed = fold(incomplete)
+        return [CompletionItem(name) for name in known if fold(name).startswith(typed)]
 
 
-def complete_place(incomplete: str) -> list[str]:
-    """The places' names that begin with what was typed."""
-    from mali_facts.knowledge.load import load
-
-    try:
-        places = load().places.values()
-    except FactsError:
-        return []
-    return _starting([place.name for place in places], incomplete)
-
-
+_IDS = _Known(lambda base: base.ids)
+_ACTORS = _Known(lambda base: [name for a in base.actors.values() for name in a.spellings])
+_PLACES = _Known(lambda base: [place.name for place in base.places.values()])
 Names = Annotated[
     Optional[list[str]],  # noqa: UP045 - Typer 0.26 reads the annotation at run time
     typer.Argument(
         metavar="[NAME]...",
         help="Only facts about these: any name, alias or id.",
         show_default=False,
-        autocompletion=complete_actor,
+        click_type=_ACTORS,
     ),
 ]
 Ids = Annotated[
@@ -63,7 +67,7 @@ Ids = Annotated[
         metavar="ID...",
         help="Ids of facts; - reads one a line from standard input.",
         show_default=False,
-        autocompletion=complete_id,
+        click_type=_IDS,
     ),
 ]
 Fields = Annotated[
@@ -73,7 +77,7 @@ Fields = Annotated[
         help="Ids of facts, each with a field after a dot (default: value);"
         " - reads one a line from standard input.",
         show_default=False,
-        autocompletion=complete_id,
+        click_type=_IDS,
     ),
 ]
 Actors = Annotated[
@@ -83,7 +87,7 @@ Actors = Annotated[
         metavar="NAME",
         help="Only facts about this actor and what is part of it; may be repeated.",
         show_default=False,
-        autocompletion=complete_actor,
+        click_type=_ACTORS,
     ),
 ]
 Places = Annotated[
@@ -93,7 +97,7 @@ Places = Annotated[
         metavar="NAME",
         help="Only facts at this place or inside it; may be repeated.",
         show_default=False,
-        autocompletion=complete_place,
+        click_type=_PLACES,
     ),
 ]
 Since = Annotated[

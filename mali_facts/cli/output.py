@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from mali_facts.errors import NotWritten, UsageFault
+from mali_facts.errors import NotWritten, UnknownName, UsageFault
 from mali_facts.render import clean
 from mali_facts.render.formats import Format, render
 
@@ -21,6 +22,16 @@ def show(page: Page, form: Format | None) -> None:
     if form is None:
         form = Format.table if on_terminal() else Format.plain
     write(render(page, form, surface_of_output() if form is Format.table else None))
+
+
+@contextmanager
+def empty_where_unknown(page: Page, form: Format | None) -> Iterator[None]:
+    """Show an empty page before an unknown name ends the command: JSON needs its `[]`."""
+    try:
+        yield
+    except UnknownName:
+        show(page, form)
+        raise
 
 
 def on_terminal() -> bool:
@@ -64,9 +75,7 @@ def write(text: str) -> None:
     """Write text to standard output at once and whole; NotWritten where that fails."""
     if not text:
         return
-    if sys.stdout is None:
-        message = "standard output is closed"
-        raise NotWritten(message)
+    require_output()
     try:
         sys.stdout.buffer.write(clean.in_encoding(text, sys.stdout.encoding))
         sys.stdout.buffer.flush()
@@ -74,6 +83,13 @@ def write(text: str) -> None:
         drop_output()
         message = f"cannot write to standard output: {error.strerror or error}"
         raise NotWritten(message) from error
+
+
+def require_output() -> None:
+    """NotWritten where there is no standard output at all."""
+    if sys.stdout is None:
+        message = "standard output is closed"
+        raise NotWritten(message)
 
 
 def drop_output() -> None:

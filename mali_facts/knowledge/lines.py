@@ -10,6 +10,8 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from mali_facts.knowledge.problems import MORE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -28,7 +30,7 @@ def with_lines(problems: Iterable[Problem], text: str) -> list[Problem]:
         return listed
     found = find_lines(text, {problem.path for problem in listed})
     placed = [problem._replace(line=_nearest(problem.path, found)) for problem in listed]
-    return sorted(placed, key=lambda problem: problem.line or 0)
+    return sorted(placed, key=lambda problem: (problem.code == MORE, problem.line or 0))
 
 
 def find_lines(text: str, wanted: set[str]) -> dict[str, int]:

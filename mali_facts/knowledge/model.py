@@ -324,7 +324,8 @@ class Knowledge:
             derivation, value, hedge, shown = derive(formula, raw["derived"]["digits"], self.fact)
             text = text.replace("{value}", shown)
             inputs = [self.fact(name) for name in derivation.inputs]
-            evidence = tuple(item for fact in inputs for item in fact.evidence)
+            # Once each: formulas that use a fact twice would double its evidence at every step.
+            evidence = tuple(dict.fromkeys(item for fact in inputs for item in fact.evidence))
         else:
             sources = self._sources
             evidence = tuple(

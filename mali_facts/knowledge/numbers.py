@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+LONGEST = 100
+"""Characters of a number: a longer one counts nothing, and Python reads only so many digits."""
+
 WORDS = [
     "zero",
     "one",
@@ -38,6 +41,8 @@ def in_text(word: str) -> int | float | None:
     """The number that `2,400`, `90.6` or `two` stands for; None for any other word."""
     if word.casefold() in WORDS:
         return WORDS.index(word.casefold())
+    if len(word) > LONGEST:
+        return None
     digits = word.replace(",", "")
     if digits.isdecimal() and digits.isascii():
         return int(digits)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+MORE = "more"
+"""The code of the problem that counts those that are not listed; it comes last."""
+
 
 class Problem(NamedTuple):
     """One fault found in a knowledge base."""

@@ -14,7 +14,7 @@ SECTIONS = ("sources", "actors", "places", "facts")
 TOP = ("version", "checked", "article", "language", *SECTIONS)
 """What stands at the top of a file, in this order."""
 
-FEW = 30
+FEW = 12
 """Records of a section that are looked for one by one; for more it is quicker to parse it."""
 
 BEFORE_ID = b"\n      "

@@ -8,19 +8,28 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Any, NamedTuple
+from collections import Counter
+from graphlib import TopologicalSorter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mali_facts.knowledge import dates
 from mali_facts.knowledge.arithmetic import OPERATORS, input_ids, operands
-from mali_facts.knowledge.model import KINDS
+from mali_facts.knowledge.model import KINDS, Knowledge
 from mali_facts.knowledge.names import near
-from mali_facts.knowledge.problems import Problem
+from mali_facts.knowledge.problems import MORE, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ACTOR_TYPES = ("state", "organisation", "force", "person")
 PLACE_TYPES = ("country", "region", "town", "site")
 MOST_DIGITS = 6
 LARGEST_NUMBER = 10**15
+MOST_OPERANDS = 1000
+"""Of one formula: to multiply without end takes time without end."""
+MOST_STEPS = 50
+"""Derived facts that may rest on each other in a row: the model works them out by recursion."""
 MOST_PROBLEMS = 1000
 """A file with more faults than this is something else: the rest are counted, not listed."""
 
@@ -121,34 +130,44 @@ class Duplicates:
     """Collects the keys that an object of the file has twice; JSON itself keeps the last."""
 
     def __init__(self) -> None:
-        self.keys: list[str] = []
+        self._found: list[tuple[dict[str, Any], list[str]]] = []
 
     def collect(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         """The hook that the decoder calls with each object."""
         record = dict(pairs)
-        if len(record) != len(pairs) and len(self.keys) < MOST_PROBLEMS:
-            seen: set[str] = set()
-            for name, _ in pairs:
-                if name in seen:
-                    self.keys.append(name)
-                seen.add(name)
+        if len(record) != len(pairs):
+            counts = Counter(name for name, _ in pairs)
+            self._found.append((record, [name for name, count in counts.items() if count > 1]))
         return record
+
+    def placed(self, raw: object) -> Iterator[tuple[str, str]]:
+        """The path of each key in the parsed file, and the key."""
+        # The decoder tells the hook of no path: the objects are found again by their identity.
+        keys = {id(record): names for record, names in self._found}
+        ahead: list[tuple[str, object]] = [("$", raw)]
+        while ahead and keys:
+            path, value = ahead.pop()
+            if isinstance(value, dict):
+                yield from ((f"{path}.{name}", name) for name in keys.pop(id(value), ()))
+                ahead.extend((f"{path}.{name}", inner) for name, inner in value.items())
+            elif isinstance(value, list):
+                ahead.extend((f"{path}[{index}]", inner) for index, inner in enumerate(value))
 
 
 def shape_problems(raw: object, duplicates: Duplicates | None = None) -> list[Problem]:
     """Every fault of shape in a parsed file; an empty list where it can be read."""
     checker = _Checker()
-    for name in duplicates.keys if duplicates else ():
+    for path, name in duplicates.placed(raw) if duplicates else ():
         checker.add(
             "duplicate-key",
-            "$",
+            path,
             f"an object has the key {_show(name)} twice",
             "keep one of them",
         )
     checker.base(raw)
     if checker.more:
         checker.problems.append(
-            Problem("more", "$", f"{checker.more} further problems", "mend the first ones")
+            Problem(MORE, "$", f"{checker.more} further problems", "mend the first ones")
         )
     return checker.problems
 
@@ -224,6 +243,8 @@ class _Checker:
         if sound and not self.problems:
             self.cycles(raw)
             self.formulas(raw["facts"])
+        if sound and not self.problems:
+            self.results(raw)
 
     def missing(self, path: str, name: str, what: str = "it") -> None:
         self.add("missing", f"{path}.{name}", f"the field {name!r} is missing", f"add {what}")
@@ -381,12 +402,13 @@ class _Checker:
         kind, value = fact.get("kind"), fact.get("value")
         derived = fact.get("derived") is not None
         if derived:
-            for name in ("value", "hedge", "evidence"):
+            typed = {"value": "a value", "hedge": "a hedge", "evidence": "evidence"}
+            for name, what in typed.items():
                 if fact.get(name):
                     self.add(
                         "derived-typed",
                         f"{path}.{name}",
-                        f"a derived fact has a {name} typed in",
+                        f"a derived fact has {what} typed in",
                         "take it out: it is computed from the inputs",
                     )
         elif not fact.get("evidence"):
@@ -457,6 +479,14 @@ class _Checker:
                 "write ids or numbers with + - * / between them, each set off by a space",
             )
             return
+        if len(names) > MOST_OPERANDS:
+            self.add(
+                "bad-formula",
+                path,
+                f"a formula of {len(names)} operands",
+                f"work with at most {MOST_OPERANDS}",
+            )
+            return
         inputs = input_ids(formula)
         if not inputs:
             self.add("bad-formula", path, "a formula without a fact", "name the facts' ids")
@@ -469,6 +499,48 @@ class _Checker:
         for operator, name in zip(operators, names[1:], strict=True):
             if operator == "/" and facts.get(name, {}).get("value") == 0:
                 self.add("bad-formula", path, f"{name} is 0", "do not divide by it")
+
+    def results(self, raw: dict[str, Any]) -> None:
+        """Work every formula out as the model does, inputs first."""
+        base = Knowledge(raw, "", "")
+        inputs = {
+            fact["id"]: input_ids(fact["derived"]["formula"])
+            for fact in raw["facts"]
+            if fact.get("derived")
+        }
+        steps: dict[str, int] = {}
+        for name in TopologicalSorter(inputs).static_order():
+            if name not in inputs:
+                steps[name] = 0
+                continue
+            if not steps.keys() >= set(inputs[name]):
+                continue  # an input has no result: that is the problem to mend
+            path = f"$.facts[{self.ids['facts'][name]}].derived.formula"
+            length = 1 + max(map(steps.__getitem__, inputs[name]))
+            if length > MOST_STEPS:
+                self.add(
+                    "bad-formula",
+                    path,
+                    f"{name} is more than {MOST_STEPS} formulas away from what sources say",
+                    "name facts that are nearer to the sources",
+                )
+            elif not _has_result(base, name):
+                self.add(
+                    "bad-formula",
+                    path,
+                    f"{name} has no result, or one beyond {LARGEST_NUMBER:,}",
+                    "do not divide by 0, and keep the numbers small",
+                )
+            else:
+                steps[name] = length
+
+
+def _has_result(base: Knowledge, name: str) -> bool:
+    try:
+        value = base.fact(name).value
+    except (ArithmeticError, ValueError):  # ValueError: more digits than Python reads or prints
+        return False
+    return isinstance(value, (int, float)) and abs(value) <= LARGEST_NUMBER
 
 
 def _on_cycles(edges: dict[str, list[str]]) -> list[str]:

@@ -87,9 +87,10 @@ def _head(word: str, room: int) -> str:
 
 
 def _trimmed(line: Line) -> Line:
-    while line and line[-1].text.isspace():
+    """A line without the white space at its end."""
+    while line and not line[-1].text.strip():
         line = line[:-1]
-    return line
+    return [*line[:-1], line[-1]._replace(text=line[-1].text.rstrip())] if line else line
 
 
 def beside(
@@ -134,8 +135,9 @@ def aligned(rows: Sequence[Sequence[Span]], gap: int = 2) -> list[Line]:
 
 def paint(lines: Iterable[Line], surface: Surface) -> str:
     """Lines as text, with the terminal's codes for their styles where colour is wanted."""
+    lines = map(_trimmed, lines)
     if not surface.colour:
-        return "".join("".join(s.text for s in line).rstrip() + "\n" for line in lines)
+        return "".join("".join(s.text for s in line) + "\n" for line in lines)
     from rich.color import ColorSystem  # only where there is colour
     from rich.style import Style
 

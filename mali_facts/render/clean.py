@@ -19,14 +19,14 @@ _LIVE = (
     "\u200b-\u200f\u2028-\u202e\u2060-\u206f"  # zero width, separators, bidirectional
     "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"  # fillers, variation selectors, BOM
     "\ud800-\udfff"  # lone surrogates
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3"  # hieroglyphs' and shorthand's controls
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"  # musical controls, tags
     "]"
 )
-_COMBINING_FLOOD = (
-    r"([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
-    r"\ufe20-\ufe2f]{3})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff"
-    r"\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
-)
+MOST_MARKS = 3
+"""Combining marks that one character may have: with more it spills over its neighbours."""
+
+_OTHER_SCRIPTS = r"[\u0300-\U0010ffff]{4,}"  # where more marks than these may stand in a row
 _SHORT_ESCAPES = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _FORMULA = ("=", "+", "-", "@", "'", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _MARKDOWN = r"([\\`*_{}\[\]<>()#+\-.!|~&$:@^=])"
@@ -48,7 +48,20 @@ def for_screen(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = re.sub(r"[\t\n\r\x0b\x0c]+", " ", text)
-    return re.sub(_LIVE, _code, re.sub(_COMBINING_FLOOD, r"\1", text))
+    return re.sub(_OTHER_SCRIPTS, _dammed, re.sub(_LIVE, _code, text))
+
+
+def _dammed(match: re.Match[str]) -> str:
+    """A stretch of text without the flood of combining marks that may be in it."""
+    from unicodedata import category  # only for other scripts than Latin
+
+    kept: list[str] = []
+    marks = 0
+    for character in match[0]:
+        marks = marks + 1 if category(character) in ("Mn", "Me") else 0
+        if marks <= MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def for_cell(text: str) -> str:
@@ -60,12 +73,22 @@ def for_cell(text: str) -> str:
 
 
 def for_spreadsheet(text: str) -> str:
-    """Text for a CSV or TSV cell: as for_cell, and a formula gets an apostrophe in front.
+    """Text for a CSV cell: as for_cell, and a formula gets an apostrophe in front.
 
     So does what begins with an apostrophe, so that taking one off always gives the text back.
     """
     text = for_cell(text)
     return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
+
+
+def for_tab_separated(text: str) -> str:
+    """Text for a TSV cell: as for_spreadsheet, and a quotation mark gets an apostrophe, too.
+
+    Spreadsheets would take it for the beginning of a quoted cell: they would strip it, and
+    find the formula behind it, or read on over the next tab.
+    """
+    text = for_spreadsheet(text)
+    return f"'{text}" if text.lstrip().startswith('"') else text
 
 
 def for_markdown(text: str) -> str:

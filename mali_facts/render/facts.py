@@ -269,7 +269,8 @@ def _chart(fact: Fact, series: list[Fact], surface: Surface) -> list[Line]:
     longest = min(30, (surface.width or 80) - 34)
     for point in drawn:
         assert isinstance(point.value, (int, float))
-        length = max(1, round(longest * point.value / most)) if longest >= 5 else 0
+        drawn_as_bar = longest >= 5 and point.value > 0
+        length = max(1, round(longest * point.value / most)) if drawn_as_bar else 0
         label = [span(f"  {dates.in_short(point.start or ''):<12}"), Span(bar * length, "dim")]
         value = span(" " + wording.figure(point), "bold" if point.id == fact.id else "")
         lines += wrap([*label, value], surface.width, " " * 14)

@@ -49,7 +49,7 @@ def render(page: Page, form: Format, surface: Surface | None = None) -> str:
         case Format.tsv:
             rows = [page.columns, *page.rows()]
             return _lines(
-                "\t".join(clean.for_spreadsheet(in_text(cell)) for cell in row) for row in rows
+                "\t".join(clean.for_tab_separated(in_text(cell)) for cell in row) for row in rows
             )
         case Format.markdown:
             return _markdown(page)
