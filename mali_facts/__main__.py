@@ -39,11 +39,16 @@ def _leave(status: int) -> NoReturn:
 def run(argv: list[str]) -> int:
     """Carry out one command line; whatever goes wrong becomes lines on standard error."""
     _die_quietly_when_nobody_reads()
-    # Imported here, so that Ctrl-C during the imports is caught in main.
-    from typer._click.exceptions import UsageError  # Typer has its Click inside since 0.26
+    try:
+        # Imported here, so that Ctrl-C during the imports is caught in main.
+        from typer._click.exceptions import UsageError  # Typer has its Click inside since 0.26
 
-    from mali_facts import cli
-    from mali_facts.cli.output import drop_output, remark
+        from mali_facts import cli
+        from mali_facts.cli.output import drop_output, remark
+    except ImportError as error:
+        with suppress(AttributeError, OSError):  # without the imports there is no remark
+            sys.stderr.write("".join(f"mali-facts: {line}\n" for line in _fault(error)))
+        return Status.FAULT
 
     try:
         return cli.run(argv)
@@ -60,14 +65,19 @@ def run(argv: list[str]) -> int:
             drop_output()
         remark([f"cannot write to standard output: {error.strerror or error}"])
         return NotWritten.status
-    except Exception as error:
-        if os.environ.get("MALI_FACTS_DEBUG"):
-            raise
-        what = f"{type(error).__name__}: {error}"[:200]
-        remark(
-            [f"a fault of the program, please report it: {what} (MALI_FACTS_DEBUG=1 shows more)"]
-        )
+    except Exception as error:  # noqa: BLE001 - here every error ends
+        remark(_fault(error))
         return Status.FAULT
+
+
+def _fault(error: Exception) -> list[str]:
+    """A line that asks for a report, behind the traceback where that is wanted."""
+    what = f"a fault of the program, please report it: {type(error).__name__}: {error}"[:250]
+    if not os.environ.get("MALI_FACTS_DEBUG"):
+        return [f"{what} (MALI_FACTS_DEBUG=1 shows more)"]
+    import traceback  # only for those who look for the fault
+
+    return [*"".join(traceback.format_exception(error)).splitlines(), what]
 
 
 def _die_quietly_when_nobody_reads() -> None:

@@ -34,6 +34,10 @@ ENOUGH = 0.75
 SAME = 0.9
 """How like one of its own questions a whole one must be for not being taken apart."""
 
+FIGURE = 24
+"""The least number that is a figure of its own: a lesser one may be an hour, a day, a count of
+things that were named."""
+
 CONTRADICTING = 8
 ALIKE = 0.4
 """Facts that may contradict a question's figures, and how like one of its own it must be."""
@@ -87,7 +91,8 @@ def ask(question: str, base: Knowledge, index: Index, min_confidence: float = TH
         parts = [_best_version(versions, base, index) for versions in pieces]
         if min(part.confidence for part in parts) >= min_confidence:
             chosen = parts
-    if all(part.ranked and part.confidence >= min_confidence for part in chosen):
+    sure = all(part.ranked and part.confidence >= min_confidence for part in chosen)
+    if sure and not any(map(_wrong_figures, chosen)):
         return Outcome(question, _answer(chosen, base, index), None, (), tuple(chosen))
     closest = tuple(base.facts[c.number] for c in whole.ranked[:CLOSEST])
     return Outcome(question, None, _correction(whole, base), closest, (whole,))
@@ -161,6 +166,12 @@ def _sentence(part: Part, fact: Fact, index: Index) -> str:
         note = f" {fact.note}" if fact.note else ""
         text = f"{text} But {differing}.{note}"
     return text
+
+
+def _wrong_figures(part: Part) -> set[str]:
+    """Figures of the question that its best fact does not have; small numbers are no figures."""
+    asked = {number for number in part.reading.numbers if int(number[:9]) >= FIGURE}
+    return asked.intersection(part.ranked[0].missing) if part.ranked else set()
 
 
 def _correction(part: Part, base: Knowledge) -> str | None:

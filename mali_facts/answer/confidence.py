@@ -51,6 +51,7 @@ MEASURES = (
     "vague",  # how many words it has only so
     "concepts",  # how many words of the lexicon it lacks
     "essence",  # share of what nearly all its own questions have in common
+    "clash",  # a detail that sets it apart was not asked for
     "detail",  # it lacks a detail that only a fact about it has, such as a name or an age
     "unfocused",  # nothing is said of what is counted
     "misfit",  # who held an office, where something else is wanted
@@ -94,6 +95,7 @@ def measures(
         min(4.0, len(best.vague)),
         min(4.0, sum(c not in unknown and c[0] != "@" for c in lacking)),
         _measure(best, "essence"),
+        float(not index.details & index.essence(best.number) <= weights.keys()),
         float(not index.details.isdisjoint(best.missing)),
         float(reading.wants == "count" and (reading.focus or "@")[0] == "@"),
         float(kind_of(base.facts[best.number]) == OFFICE_TOPIC and reading.wants in NOT_OFFICES),

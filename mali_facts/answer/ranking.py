@@ -16,7 +16,7 @@ from mali_facts.knowledge import dates
 from mali_facts.knowledge.model import OFFICE_TOPIC
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from mali_facts.answer.index import Index
     from mali_facts.answer.reading import Reading
@@ -56,6 +56,7 @@ MEASURES = (
     "fits",  # it can answer what is wanted: 1 yes, -1 it cannot
     "unfit",  # it cannot answer what is wanted at all
     "essence",  # share of what nearly all its own questions have in common
+    "clash",  # a detail that sets it apart was not asked for, or one asked for it lacks
     "names",  # share of the weight in names that it lacks
     "actor",  # its actor is named
     "place",  # its place is named
@@ -205,6 +206,7 @@ class _Question:
             max(fits, 0.0),
             float(fits <= -1.0),
             self._essence(number),
+            self._clash(number, missing),
             sum(asked[c] for c in missing if c[0] == "@") / self.total,
             float(f"@{fact.actor.id}" in asked),
             *self._where(fact),
@@ -243,6 +245,12 @@ class _Question:
         weight = self.index.weight
         whole = sum(map(weight, essence))
         return sum(map(weight, essence & self.concepts)) / whole if whole else 0.5
+
+    def _clash(self, number: int, missing: Collection[str]) -> float:
+        """Whether one of fact and question is of `outside`, `share` or `first`, the other not."""
+        details = self.index.details
+        apart = details & self.index.essence(number)
+        return float(not apart <= self.concepts or not details.isdisjoint(missing))
 
     def _likeness(self, concepts: Sequence[str]) -> float:
         shared = sum(self.asked.get(concept, 0.0) for concept in concepts)

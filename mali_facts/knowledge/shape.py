@@ -17,6 +17,7 @@ from mali_facts.knowledge.arithmetic import OPERATORS, input_ids, operands
 from mali_facts.knowledge.model import KINDS, Knowledge
 from mali_facts.knowledge.names import near
 from mali_facts.knowledge.problems import MORE, Problem
+from mali_facts.knowledge.sound import Sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -232,9 +233,16 @@ class _Checker:
             self.value(raw["article"], Field("id", refers="sources"), "$.article")
         if "language" in raw:
             self.language(raw["language"])
+        ids = {name: frozenset(filter(ID.fullmatch, self.ids[name])) for name in SECTIONS}
+        quick = Sound(
+            ids,
+            {"evidence": EVIDENCE, "derived": DERIVED},
+            {"value": LARGEST_NUMBER, "digits": MOST_DIGITS},
+        )
         for name, fields in SECTIONS.items():
-            if isinstance(raw.get(name), list):
-                for index, record in enumerate(raw[name]):
+            records = raw.get(name)
+            if isinstance(records, list) and not quick.records(records, fields):
+                for index, record in enumerate(records):
                     self.record(record, fields, f"$.{name}[{index}]")
         if isinstance(raw.get("facts"), list):
             for index, fact in enumerate(raw["facts"]):
@@ -446,11 +454,12 @@ class _Checker:
 
     def cycles(self, raw: dict[str, Any]) -> None:
         links = {
-            "actors": {a["id"]: a.get("of") or [] for a in raw["actors"]},
-            "places": {p["id"]: [p["in"]] if p.get("in") else [] for p in raw["places"]},
+            "actors": {a["id"]: a["of"] for a in raw["actors"] if a.get("of")},
+            "places": {p["id"]: [p["in"]] for p in raw["places"] if p.get("in")},
             "facts": {
-                f["id"]: input_ids(f["derived"]["formula"]) if f.get("derived") else []
+                f["id"]: input_ids(f["derived"]["formula"])
                 for f in raw["facts"]
+                if f.get("derived")
             },
         }
         for section, edges in links.items():
