@@ -95,7 +95,7 @@ def measures(
         min(4.0, len(best.vague)),
         min(4.0, sum(c not in unknown and c[0] != "@" for c in lacking)),
         _measure(best, "essence"),
-        float(not index.details & index.essence(best.number) <= weights.keys()),
+        float(not index.details & index.essence(best.number)[0] <= weights.keys()),
         float(not index.details.isdisjoint(best.missing)),
         float(reading.wants == "count" and (reading.focus or "@")[0] == "@"),
         float(kind_of(base.facts[best.number]) == OFFICE_TOPIC and reading.wants in NOT_OFFICES),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+
+Phrases: TypeAlias = dict[str, list[tuple[str, list[str]]]]
+"""For the first word of a phrase that shows a frame: the frame's name and the other words."""
 
 AT_START = frozenset({"said", "how", "which", "who", "where"})
 """Frames that only the beginning of a question shows: elsewhere their words are relative."""
@@ -34,29 +37,33 @@ ASKED = {
 """What is wanted, as a concept that a question shares with those of a fact."""
 
 
-def frames_of(
-    tokens: Sequence[str], phrases: Sequence[Sequence[str]]
-) -> tuple[list[str], set[int]]:
+def by_first_word(phrases: Iterable[tuple[str, str]]) -> Phrases:
+    """Pairs of a frame's name and a phrase, put in order for frames_of."""
+    table: Phrases = {}
+    for name, phrase in phrases:
+        first, *rest = phrase.split()
+        table.setdefault(first, []).append((name, rest))
+    return table
+
+
+def frames_of(tokens: Sequence[str], phrases: Phrases) -> tuple[list[str], set[int]]:
     """The frames of a question, the one that is shown first in front; none for bare words.
 
-    `phrases` are pairs of a frame's name and a phrase that shows it, as folded words. With the
-    frames come the positions of the words that show them and say nothing else.
+    With the frames come the positions of the words that show them and say nothing else.
     """
-    text = f" {' '.join(tokens)} "
     found: list[tuple[int, int, str]] = []
     spent: set[int] = set()
-    for name, phrase in phrases:
-        position = text.find(f" {phrase} ")
-        if position < 0:
-            continue
-        start = text.count(" ", 0, position)
-        if name == "yesno":
-            if not FILLERS.issuperset(tokens[:start]):
+    for start, token in enumerate(tokens):
+        for name, rest in phrases.get(token, ()):
+            end = start + 1 + len(rest)
+            if rest and tokens[start + 1 : end] != rest:
                 continue
-        elif name in AT_START and start > EARLY:
-            continue
-        size = phrase.count(" ") + 1
-        found.append((start, -size, name))
-        if name not in SILENT:
-            spent.update(range(start, start + size))
+            if name == "yesno":
+                if not FILLERS.issuperset(tokens[:start]):
+                    continue
+            elif name in AT_START and start > EARLY:
+                continue
+            found.append((start, start - end, name))
+            if name not in SILENT:
+                spent.update(range(start, end))
     return list(dict.fromkeys(name for _, _, name in sorted(found))), spent

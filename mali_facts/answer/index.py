@@ -13,7 +13,7 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mali_facts.answer.frames import ASKED, frames_of
+from mali_facts.answer.frames import ASKED, Phrases, by_first_word, frames_of
 from mali_facts.answer.lexicon import (
     Lexicon,
     LexiconTables,
@@ -72,8 +72,9 @@ class Index:
     def __init__(self, tables: dict[str, Any]) -> None:
         """Take the tables that `index_tables` made."""
         self.lexicon = Lexicon(LexiconTables(*tables["lexicon"]))
-        self.frames = [line.split(":") for line in tables["frames"].split("\n")]
-        """Pairs of a frame's name and a phrase that shows it."""
+        lines = (line.partition(":") for line in tables["frames"].split("\n") if line)
+        self.frames = by_first_word((name, phrase) for name, _, phrase in lines)
+        """The phrases that show what a question wants."""
         self.moments = [line.split(":") for line in tables["moments"].split("\n") if line]
         """Pairs of a date and the concepts of a clause that stands for it."""
         self.elsewhere = frozenset(tables["elsewhere"].split())
@@ -82,14 +83,17 @@ class Index:
         """Concepts of details: a fact that lacks one does not answer who asks for it."""
         self.light = frozenset(tables["light"].split())
         """Concepts that say little where something is counted: being there, being sent."""
-        self._essence: dict[int, frozenset[str]] = {}
+        self._asked_with: dict[int, dict[str, list[int]]] = {}
+        self._wanted: dict[int, frozenset[str]] = {}
+        self._essence: dict[int, tuple[frozenset[str], float]] = {}
+        self._subjects: dict[int, tuple[frozenset[str], float]] = {}
         self.repairs: dict[str, str | None] = {}
         """Misspelt words that were looked up already."""
         self._tables = tables
         self.size = len(tables["asks"])
         self._unknown = math.log(self.size + 1) + 0.5
         self._weights: dict[str, float] = {}
-        self._postings: dict[str, list[int]] = {}
+        self._having: dict[str, dict[int, float]] = {}
         self._own: dict[int, list[Own]] = {}
         self._words: dict[str, int] = {}
         self._by_length: dict[int, list[str]] = {}
@@ -98,12 +102,12 @@ class Index:
         """Whether any fact has a concept."""
         return concept in self._tables["postings"]
 
-    def postings(self, concept: str) -> list[int]:
-        """The facts that have a concept, as 3 * number + level."""
-        found = self._postings.get(concept)
+    def having(self, concept: str) -> dict[int, float]:
+        """The facts that have a concept, each with how fully (see LEVELS); not to be changed."""
+        found = self._having.get(concept)
         if found is None:
-            packed = self._tables["postings"].get(concept, "")
-            found = self._postings[concept] = [int(code) for code in packed.split()]
+            codes = map(int, self._tables["postings"].get(concept, "").split())
+            found = self._having[concept] = {code // 3: LEVELS[code % 3] for code in codes}
         return found
 
     def weight(self, concept: str) -> float:
@@ -137,20 +141,41 @@ class Index:
             self._own[number] = known
         return known
 
-    def subject(self, number: int) -> list[str]:
-        """The concepts of a fact's subject."""
-        packed: str = self._tables["subjects"][number]
-        return packed.split()
+    def asked_with(self, number: int) -> dict[str, list[int]]:
+        """For each concept of a fact's own questions, which of them have it."""
+        known = self._asked_with.get(number)
+        if known is None:
+            known = self._asked_with[number] = {}
+            for position, own in enumerate(self.own_questions(number)):
+                for concept in own.concepts:
+                    known.setdefault(concept, []).append(position)
+        return known
 
-    def essence(self, number: int) -> frozenset[str]:
-        """The concepts that nearly all of a fact's own questions have."""
+    def subject(self, number: int) -> tuple[frozenset[str], float]:
+        """The concepts of a fact's subject, and their weight together."""
+        known = self._subjects.get(number)
+        if known is None:
+            held = frozenset(self._tables["subjects"][number].split())
+            known = self._subjects[number] = (held, sum(map(self.weight, held)))
+        return known
+
+    def wanted(self, number: int) -> frozenset[str]:
+        """The frames of all of a fact's own questions."""
+        known = self._wanted.get(number)
+        if known is None:
+            known = frozenset(f for own in self.own_questions(number) for f in own.frames)
+            self._wanted[number] = known
+        return known
+
+    def essence(self, number: int) -> tuple[frozenset[str], float]:
+        """The concepts that nearly all of a fact's own questions have, and their weight."""
         known = self._essence.get(number)
         if known is None:
             own = self.own_questions(number)
             counts = Counter(concept for question in own for concept in question.concepts)
             least = ESSENTIAL * len(own)
-            known = frozenset(c for c, count in counts.items() if count >= least and c[0] != "?")
-            self._essence[number] = known
+            held = frozenset(c for c, count in counts.items() if count >= least and c[0] != "?")
+            known = self._essence[number] = (held, sum(map(self.weight, held)))
         return known
 
     def frequency(self, word: str) -> int:
@@ -186,11 +211,12 @@ def index_tables(base: Knowledge) -> dict[str, Any]:
     """The index of a base as JSON holds it."""
     packed = lexicon_tables(base)
     lexicon = Lexicon(packed)
-    frames = [
-        [name, " ".join(words(phrase))]
+    pairs = [
+        (name, " ".join(words(phrase)))
         for name, phrases in base.language.get("frames", {}).items()
         for phrase in phrases
     ]
+    frames = by_first_word(pairs)
     postings: dict[str, list[str]] = {}
     asks: list[str] = []
     spelt = {w: COMMON_WORD for w in lexicon.ignored if len(w) >= SHORTEST_WORD}
@@ -211,7 +237,7 @@ def index_tables(base: Knowledge) -> dict[str, Any]:
     return {
         "digest": base.digest,
         "lexicon": list(packed),
-        "frames": "\n".join(":".join(pair) for pair in frames),
+        "frames": "\n".join(":".join(pair) for pair in pairs),
         "moments": "\n".join(
             f"{date}:{' '.join(concepts(lexicon.terms(' '.join(allowed))))}"
             for date, allowed in base.language.get("moments", {}).items()
@@ -221,7 +247,7 @@ def index_tables(base: Knowledge) -> dict[str, Any]:
         "postings": {concept: " ".join(codes) for concept, codes in postings.items()},
         "asks": asks,
         "subjects": [" ".join(concepts(lexicon.terms(fact.subject))) for fact in base.facts],
-        "words": " ".join(f"{word}:{count}" for word, count in spelt.items()),
+        "words": " ".join(f"{word}:{count}" for word, count in sorted(spelt.items())),
         "elsewhere": " ".join(
             sorted({w for name in base.language.get("elsewhere", ()) for w in words(name)})
         ),
@@ -233,7 +259,7 @@ def _count(word: str, spelt: dict[str, int]) -> None:
         spelt[word] = spelt.get(word, 0) + 1
 
 
-def _own(ask: str, lexicon: Lexicon, frames: list[list[str]]) -> str:
+def _own(ask: str, lexicon: Lexicon, frames: Phrases) -> str:
     """A fact's own question, packed: frames, answer and concepts, with colons between."""
     answer, colon, rest = ask.partition(":")
     if not colon or answer not in ("yes", "no"):

@@ -6,10 +6,10 @@ sum. The weights were fitted to questions whose answers are known (tests/bench/a
 
 from __future__ import annotations
 
+from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.answer.frames import ASKED
-from mali_facts.answer.index import LEVELS
 from mali_facts.answer.lexicon import Term
 from mali_facts.answer.weights import KIND, RANKING
 from mali_facts.knowledge import dates
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Fact, Knowledge
 
-CONSIDERED = 30
+CONSIDERED = 24
 """Facts that are measured: those that explain most of the question's weight."""
 
 TIE = 0.97
 """Share of the last one's coverage that counts as a tie: short questions have many."""
 
-MOST_TIED = 150
+MOST_TIED = 100
 """Facts that are measured at most, for the sake of time."""
 
 LIGHT = 0.3
@@ -156,16 +156,17 @@ def _nearest(covered: Mapping[int, float], most: int) -> list[int]:
 
 def _having(term: Term, index: Index) -> dict[int, float]:
     """The facts that have a term, each with how fully: by its concept, its parts, its owner."""
-    having = {code // 3: LEVELS[code % 3] for code in index.postings(term.concept)}
     words = [name for name in term.others if name[0] != "@"]
     weaker = [(name, PART / max(1, len(words))) for name in words]
     weaker += [(name, PART) for name in term.others if name[0] == "@"]
     weaker += [(name, OWNER) for name in index.lexicon.owners(term.concept)]
-    for name, factor in weaker:
-        for code in index.postings(name):
-            share = factor * LEVELS[code % 3]
-            if having.get(code // 3, 0.0) < share:
-                having[code // 3] = share
+    having = index.having(term.concept)
+    if weaker:
+        having = dict(having)
+        for name, factor in weaker:
+            for number, level in index.having(name).items():
+                if having.get(number, 0.0) < factor * level:
+                    having[number] = factor * level
     return having
 
 
@@ -194,14 +195,14 @@ class _Question:
         asked, held = self.asked, self.held
         missing = tuple(c for c in asked if held[c].get(number, 0.0) < HELD and c[0] != "?")
         vague = tuple(c for c in asked if HELD <= held[c].get(number, 0.0) < FULLY)
-        first, second, contained, frame, answers = self._own_questions(number)
-        fits = fit(self.wants, fact, answers)
+        first, second, contained, frame = self._own_questions(number)
+        fits = fit(self.wants, fact, self.index.wanted(number))
         measures = (
             covered / self.total,
             first,
             contained,
             second,
-            self._likeness(self.index.subject(number)),
+            self._subject(number),
             frame,
             max(fits, 0.0),
             float(fits <= -1.0),
@@ -214,47 +215,50 @@ class _Question:
             float(any(item.marks for item in fact.evidence)),
             float(fact.disputed and "disputed" in self.reading.frames),
         )
-        score = sum(w * m for w, m in zip(RANKING.values(), measures, strict=True))
+        score = sum(map(mul, RANKING.values(), measures))
         score += self.kind_weights[KINDS.index(kind_of(fact))]
         return Candidate(number, score, measures, missing, vague)
 
-    def _own_questions(self, number: int) -> tuple[float, float, float, float, set[str]]:
+    def _own_questions(self, number: int) -> tuple[float, float, float, float]:
         """Of a fact's own questions: likeness of the likest and the next, the share in it,
-        whether it wants the same, and the frames of all."""
+        whether it wants the same."""
         first = second = contained = frame = 0.0
-        asked, total, wants = self.asked, self.total, self.wants
-        wanted: set[str] = set()
-        for own in self.index.own_questions(number):
-            wanted.update(own.frames)
-            common = self.concepts & own.concepts
-            if not common:
-                continue
-            shared = sum(asked[concept] for concept in common)
-            same = float(wants in own.frames)
-            likeness = 2 * shared / (total + own.weight)
-            if likeness + 0.05 * same > first + 0.05 * frame:
-                second, first = first, likeness
-                contained, frame = shared / total, same
-            elif likeness > second:
-                second = likeness
-        return first, second, contained, frame, wanted
+        total, wants = self.total, self.wants
+        own = self.index.own_questions(number)
+        with_concept = self.index.asked_with(number)
+        shared = [0.0] * len(own)
+        for concept, weight in self.asked.items():
+            for position in with_concept.get(concept, ()):
+                shared[position] += weight
+        for question, held in zip(own, shared, strict=True):
+            likeness = 2 * held / (total + question.weight)
+            if likeness > second:
+                same = 1.0 if wants in question.frames else 0.0
+                if likeness + 0.05 * same > first + 0.05 * frame:
+                    second, first = first, likeness
+                    contained, frame = held / total, same
+                else:
+                    second = likeness
+        return first, second, contained, frame
 
     def _essence(self, number: int) -> float:
         """How much of what nearly all of the fact's own questions have is in this one."""
-        essence = self.index.essence(number)
-        weight = self.index.weight
-        whole = sum(map(weight, essence))
-        return sum(map(weight, essence & self.concepts)) / whole if whole else 0.5
+        essence, whole = self.index.essence(number)
+        if not whole:
+            return 0.5
+        return sum(map(self.index.weight, essence & self.concepts)) / whole
 
     def _clash(self, number: int, missing: Collection[str]) -> float:
         """Whether one of fact and question is of `outside`, `share` or `first`, the other not."""
         details = self.index.details
-        apart = details & self.index.essence(number)
+        apart = details & self.index.essence(number)[0]
         return float(not apart <= self.concepts or not details.isdisjoint(missing))
 
-    def _likeness(self, concepts: Sequence[str]) -> float:
-        shared = sum(self.asked.get(concept, 0.0) for concept in concepts)
-        return 2 * shared / (self.total + sum(map(self.index.weight, concepts)))
+    def _subject(self, number: int) -> float:
+        """How like the fact's subject the question is."""
+        subject, weight = self.index.subject(number)
+        shared = sum(map(self.asked.__getitem__, subject & self.concepts))
+        return 2 * shared / (self.total + weight)
 
     def _where(self, fact: Fact) -> tuple[float, float]:
         """Whether the fact's place is named, and whether only another one is."""
@@ -290,7 +294,7 @@ def kind_of(fact: Fact) -> str:
     return OFFICE_TOPIC if fact.topic == OFFICE_TOPIC else fact.kind
 
 
-def fit(wants: str, fact: Fact, frames: set[str]) -> float:
+def fit(wants: str, fact: Fact, frames: frozenset[str]) -> float:
     """Whether a fact can answer what a question wants: 1 it does, -1 it cannot."""
     if wants in frames:
         return 1.0

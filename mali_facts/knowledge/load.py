@@ -27,14 +27,27 @@ def load(file: str | os.PathLike[str] | None = None) -> Knowledge:
     """
     chosen = os.fspath(file) if file is not None else os.environ.get(VARIABLE)
     if chosen:
-        text = read(chosen)
-        return Knowledge(checked(text, chosen), chosen, text)
+        return _own(chosen)
     bundled = bundled_file()
     data = _bytes(bundled)
     # The one in a checkout may be laid out otherwise while somebody edits it.
     packaged = os.path.dirname(bundled) == PACKAGE
     records = LaidOutRecords(data) if packaged else Records(json.loads(data))
     return Knowledge(records, bundled, data, bundled=True)
+
+
+def _own(file: str) -> Knowledge:
+    from mali_facts.knowledge import passed  # not for the bundled base
+
+    data = _bytes(file)
+    text = _text(data, file)
+    note = passed.note_of(file, data)
+    if note is not None and passed.is_noted(note):
+        return Knowledge(json.loads(text), file, text)
+    base = Knowledge(checked(text, file), file, text)
+    if note is not None:
+        passed.leave(note)
+    return base
 
 
 def bundled_file() -> str:
@@ -50,7 +63,10 @@ def bundled_file() -> str:
 
 def read(file: str) -> str:
     """The text of a file; KnowledgeError where it cannot be read or is not UTF-8."""
-    data = _bytes(file)
+    return _text(_bytes(file), file)
+
+
+def _text(data: bytes, file: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
