@@ -90,6 +90,7 @@ class LaidOutRecords(Records):
 
     def of_kind(self, kind: str) -> list[str]:
         """The ids of the facts of one kind, in the order of the file."""
+        self._asked = dict.fromkeys(SECTIONS, FEW)  # so many facts need many of all
         line = f'\n      "kind": "{kind}"'.encode()
         found = [piece for piece in self._pieces().values() if line in piece]
         # A text of all of them is parsed in half the time that they take one by one.
@@ -112,7 +113,8 @@ class LaidOutRecords(Records):
         if not self._facts:
             start, end = self._bounds["facts"]
             pieces = self._data[start : end - len("\n  ]")].split(b"\n    {")[1:]
-            self._facts = {piece.split(b'"', 4)[3].decode(): piece for piece in pieces}
+            at = len(BEFORE_ID + b'"id": "')
+            self._facts = {piece[at : piece.index(b'"', at)].decode(): piece for piece in pieces}
         return self._facts
 
 
