@@ -54,6 +54,15 @@ def base_with(
             id="hedged",
         ),
         pytest.param(
+            "barkhane-mali-2022 / barkhane-deaths",
+            1,
+            45.3,
+            "some",
+            "2,400 / 53 ≈ 45.3",
+            "It was some 45.3 then.",
+            id="hedged-and-rounded",
+        ),
+        pytest.param(
             "barkhane-deaths + barkhane-strength-2020 + barkhane-mali-2022",
             0,
             7553,

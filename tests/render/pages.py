@@ -81,8 +81,8 @@ def pages(base: Knowledge, text: str = "a question") -> dict[str, Page]:
         "values": ValuesPage(
             [
                 FieldValue("a", "value", 2400, "2400"),
-                FieldValue("a", "text", text, text),
                 FieldValue("b", "value", None, ""),
+                FieldValue("a", "text", text, text),
             ]
         ),
         "front": FrontPage(15, "7", "2022-12-31", [f"mali-facts ask {text}", "mali-facts dates"]),
