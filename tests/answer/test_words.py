@@ -1,0 +1,119 @@
+"""Words of questions: cut apart, folded, stemmed, put right, and read as concepts."""
+
+from __future__ import annotations
+
+import pytest
+
+from mali_facts import load
+from mali_facts.answer.index import Index, open_index
+from mali_facts.answer.reading import read_question
+from mali_facts.answer.spelling import repair
+from mali_facts.answer.text import LONGEST, is_french, stem, words
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return open_index(load())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Ménaka's base", ["menaka", "s", "base"], id="accents and possessive"),
+        pytest.param("2,400 and 4 300 troops", ["2400", "and", "4300", "troops"], id="thousands"),
+        pytest.param("the 53rd, on the 1er", ["the", "53", "on", "the", "1"], id="ordinals"),
+        pytest.param("fifty-third", ["53"], id="tens and ones"),
+        pytest.param("2022-02-17", ["17", "february", "2022"], id="ISO date"),
+        pytest.param("at the end of 2021", ["at", "the", "2021"], id="part of a year"),
+        pytest.param("the UN and us", ["the", "onu", "and", "us"], id="abbreviation in capitals"),
+        pytest.param("l'opération", ["l", "operation"], id="French apostrophe"),
+        pytest.param("", [], id="nothing"),
+        pytest.param("?!…", [], id="no word"),
+    ],
+)
+def test_words_are_cut_apart_and_folded(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_only_the_beginning_of_an_endless_text_is_read() -> None:
+    assert len("".join(words("a" * (3 * LONGEST)))) == LONGEST
+
+
+@pytest.mark.parametrize("word", ["withdraw", "withdraws", "withdrawing"])
+def test_inflections_have_one_stem(word: str) -> None:
+    assert stem(word) == "withdraw"
+
+
+@pytest.mark.parametrize(
+    ("text", "french"),
+    [
+        ("combien de soldats sont au mali", True),
+        ("how many soldiers are in mali", False),
+        ("barkhane mali", False),
+    ],
+)
+def test_french_is_told_by_its_function_words(text: str, french: bool) -> None:
+    assert is_french(words(text)) is french
+
+
+@pytest.mark.parametrize(
+    ("question", "concept"),
+    [
+        ("the Bundeswehr", "@bundeswehr"),
+        ("les Casques bleus", "@minusma"),
+        ("IBK", "@ibk"),
+        ("the French president", "@macron"),
+        ("goita", "@goita"),
+        ("russian mercenaries", "@wagner"),
+        ("putsch", "coup"),
+        ("they pulled out", "withdraw"),
+        ("se retirer", "withdraw"),
+        ("février", "february"),
+    ],
+)
+def test_names_and_synonyms_are_read_as_one_concept(
+    index: Index, question: str, concept: str
+) -> None:
+    assert concept in [term.concept for term in read_question(question, index).terms]
+
+
+@pytest.mark.parametrize(
+    ("question", "wants"),
+    [
+        ("how many soldiers are there", "count"),
+        ("so when did they leave", "when"),
+        ("why France left", "why"),
+        ("who is Lambrecht", "who"),
+        ("did Macron agree", "yesno"),
+        ("combien de soldats", "count"),
+        ("pourquoi la France part", "why"),
+        ("takuba countries", "anything"),
+    ],
+)
+def test_what_a_question_wants(index: Index, question: str, wants: str) -> None:
+    assert read_question(question, index).wants == wants
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("bundeswher", "bundeswehr"),
+        ("lambrehct", "lambrecht"),
+        ("mercanaries", "mercenaries"),
+        ("takbua", "takuba"),
+        ("barkane", "barkhane"),
+    ],
+)
+def test_a_misspelt_word_is_put_right(index: Index, wrong: str, right: str) -> None:
+    assert repair(wrong, index) == right
+
+
+@pytest.mark.parametrize("name", ["nigeria", "nigerian", "gambia", "monusco", "minusca", "ukraine"])
+def test_a_name_of_something_else_is_never_taken_for_a_known_one(index: Index, name: str) -> None:
+    assert repair(name, index) is None
+
+
+def test_a_clause_that_everyone_can_date_is_read_as_its_date(index: Index) -> None:
+    reading = read_question("who was defence minister when the pull-out was announced", index)
+    assert reading.years == ("2022",)
+    assert reading.months == ("february",)
