@@ -36,7 +36,7 @@ MEASURES = (
     "unknown",  # share of the weight in words that no fact has
     "gravest",  # weight of the gravest word that it lacks, against the gravest of all
     "lacks",  # how many words it lacks
-    "elsewhere",  # a name that is known to be of something else
+    "elsewhere",  # how many of its words are known, and of something else
     "capital",  # an unknown word is written as a name
     "year",  # a year or month is asked for that it lacks
     "number",  # a figure is in the question that it lacks
@@ -80,7 +80,7 @@ def measures(
         sum(weights[t.concept] for t in strange) / total,
         max((weights[c] for c in lacking), default=0.0) / max(weights.values()),
         min(4.0, len(lacking)),
-        float(any(t.surface in index.elsewhere for t in reading.terms)),
+        min(3.0, sum(t.surface in index.elsewhere for t in strange)),
         float(any(_is_name(t.surface, reading.question) for t in strange)),
         float(any(time in best.missing for time in (*reading.years, *reading.months))),
         float(any(number in best.missing for number in reading.numbers)),

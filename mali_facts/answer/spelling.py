@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 SHORTEST = 4
 """Letters of the shortest word that is repaired: shorter ones are too near to too many."""
 
+SHORT = 6
+"""Letters up to which a misspelt word may be a function word."""
+
 COMMON = 20
 """Texts that must have the right word where the wrong one is as short as that."""
 
@@ -40,7 +43,14 @@ def repair(word: str, index: Index) -> str | None:
         limit=6,
     )
     right: str | None = None
-    close = [c for c in close if c[0] != word and index.frequency(c[0]) >= common]
+    close = [
+        c
+        for c in close
+        if c[0] != word
+        and index.frequency(c[0]) >= common
+        # A word that carries weight is not misspelt into one that carries none.
+        and (c[0] not in index.lexicon.ignored or (c[1] == 1 and len(word) <= SHORT))
+    ]
     if close:
         # Of equally near words the one with the same first letter, then the commonest.
         ranked = sorted(

@@ -10,8 +10,8 @@ from mali_facts.answer import confidence, ranking, weights
 from mali_facts.answer.ask import ask
 from mali_facts.answer.index import open_index
 
-RIGHT = 0.80
-REFUSED = 0.88
+RIGHT = 0.75
+REFUSED = 0.82
 CALIBRATED = 0.90
 
 
