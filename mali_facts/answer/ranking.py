@@ -16,7 +16,7 @@ from mali_facts.knowledge import dates
 from mali_facts.knowledge.model import OFFICE_TOPIC
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Mapping
 
     from mali_facts.answer.index import Index
     from mali_facts.answer.reading import Reading
@@ -220,8 +220,7 @@ class _Question:
         return Candidate(number, score, measures, missing, vague)
 
     def _own_questions(self, number: int) -> tuple[float, float, float, float]:
-        """Of a fact's own questions: likeness of the likest and the next, the share in it,
-        whether it wants the same."""
+        """Likeness of the likest own question and of the next, the share in it, its frame."""
         first = second = contained = frame = 0.0
         total, wants = self.total, self.wants
         own = self.index.own_questions(number)

@@ -18,8 +18,8 @@ LONGEST = 4000
 MONTHS = tuple(month.lower() for month in dates.MONTHS)
 
 _FRENCH = frozenset(
-    "le la les un une des du de aux et est sont etait ont qui que qu quel quelle quels quelles quand"
-    " combien pourquoi comment dans sur par pour avec d l il elle ou ils".split()
+    "le la les un une des du de aux et est sont etait ont qui que qu quel quelle quels quelles"
+    " quand combien pourquoi comment dans sur par pour avec d l il elle ou ils".split()
 )
 _ENGLISH = frozenset(
     "the a an of and is are was were did does do has had have who what which when where why how in"

@@ -1,7 +1,7 @@
 """What large files of one's own have passed the check: remembered, so that it is done once.
 
 The check takes twice as long as reading a file. So a file that passed leaves a note in the
-user's cache: under its path, a digest of every byte of it and of the program's version. A file
+user's cache: under its path (hashed), a digest of every byte of it and of the program's version. A file
 with one byte changed has another digest and is checked. Whatever is wrong with the cache, the
 file is checked as if there were none; `mali-facts check` always checks.
 """
@@ -34,7 +34,9 @@ def note_of(file: str, data: bytes) -> tuple[str, bytes] | None:
     except OSError:  # the current directory is gone
         return None
     digest = blake2b(data, digest_size=32, person=__version__.encode()[:16]).hexdigest()
-    name = blake2b(path, digest_size=16).hexdigest()
+    # One of 256 names, so that the notes never grow beyond that: a file whose note was
+    # overwritten by another's is checked again.
+    name = blake2b(path, digest_size=1).hexdigest()
     return os.path.join(cache, "mali-facts", "passed", name), digest.encode()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bench.accuracy import QUESTIONS, read
+from accuracy import QUESTIONS, read
 
 from mali_facts import load
 from mali_facts.answer import confidence, ranking, weights
