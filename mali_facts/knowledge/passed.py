@@ -1,7 +1,7 @@
 """What large files of one's own have passed the check: remembered, so that it is done once.
 
 The check takes twice as long as reading a file. So a file that passed leaves a note in the
-user's cache: under its path (hashed), a digest of every byte of it and of the program's version. A file
+user's cache: by its path, a digest of every byte of it and of the program's version. A file
 with one byte changed has another digest and is checked. Whatever is wrong with the cache, the
 file is checked as if there were none; `mali-facts check` always checks.
 """

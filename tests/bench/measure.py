@@ -16,6 +16,9 @@ class Run(NamedTuple):
     """One process from start to end."""
 
     seconds: float
+    """From its start to its end, on a clock."""
+    busy: float
+    """Seconds of processor time, in it and for it: less moved by what else the machine does."""
     peak: float
     """MiB of memory at most in use."""
     status: int
@@ -40,10 +43,11 @@ def install(folder: Path) -> Path:
     return programs
 
 
-def run(command: list[str], *, terminal: bool = False, given: str = "") -> Run:
+def run(command: list[str], *, terminal: bool = False, given: str = "", cache: str = "") -> Run:
     """Run a command with its output in a pipe or on a pseudo-terminal, and see what it took.
 
-    `given` is the name of a file for its standard input.
+    `given` is the name of a file for its standard input, `cache` its folder for what it wants
+    to remember; without one it remembers nothing.
     """
     reader, writer = os.openpty() if terminal else os.pipe()
     surroundings = {
@@ -51,6 +55,7 @@ def run(command: list[str], *, terminal: bool = False, given: str = "") -> Run:
         "LANG": "C.UTF-8",
         "TERM": "xterm-256color",
         **({"COLUMNS": "120"} if terminal else {}),
+        **({"XDG_CACHE_HOME": cache} if cache else {}),
     }
     with open(given or os.devnull, "rb") as stdin:
         start = time.perf_counter()
@@ -63,7 +68,8 @@ def run(command: list[str], *, terminal: bool = False, given: str = "") -> Run:
         seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     os.close(reader)
-    return Run(seconds, usage.ru_maxrss / 1024, process.returncode, output)
+    busy = usage.ru_utime + usage.ru_stime
+    return Run(seconds, busy, usage.ru_maxrss / 1024, process.returncode, output)
 
 
 def _read(reader: int) -> bytes:

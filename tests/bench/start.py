@@ -63,7 +63,6 @@ class Result(NamedTuple):
     seconds: float
     ratio: float
     """To the bare app run just before it."""
-    peak: float
 
 
 def main() -> int:
@@ -127,7 +126,7 @@ def prove(case: Case) -> None:
 
 def measure(cases: list[Case], yardstick: list[str], rounds: int) -> dict[str, Result]:
     """Each case in turn with the yardstick, round by round."""
-    taken: dict[str, list[tuple[float, float, float]]] = {case.name: [] for case in cases}
+    taken: dict[str, list[tuple[float, float]]] = {case.name: [] for case in cases}
     for number in range(WARM_UPS + rounds):
         for case in cases:
             if case.given and number not in (WARM_UPS, WARM_UPS + 1, WARM_UPS + 2):
@@ -135,7 +134,7 @@ def measure(cases: list[Case], yardstick: list[str], rounds: int) -> dict[str, R
             before = run(yardstick).seconds
             result = run(case.command, terminal=case.terminal, given=case.given)
             if number >= WARM_UPS:
-                taken[case.name].append((result.seconds, result.seconds / before, result.peak))
+                taken[case.name].append((result.seconds, result.seconds / before))
     return {
         name: Result(*(median(column) for column in zip(*runs, strict=True)))
         for name, runs in taken.items()
@@ -145,7 +144,7 @@ def measure(cases: list[Case], yardstick: list[str], rounds: int) -> dict[str, R
 def report(cases: list[Case], results: dict[str, Result], *, failing: bool) -> int:
     """Print a line a case: its time, its ratio to the bare app, to Python and to jq, its bar."""
     python, jq = results["python -c pass"].ratio, results.get("jq")
-    head = ("command", "ms", "/ bare", "bar", "/ python", "/ jq", "MiB")
+    head = ("command", "ms", "/ bare", "bar", "/ python", "/ jq")
     print(f"{head[0]:<24}" + "".join(f"{title:>9}" for title in head[1:]))
     missed = 0
     for case in cases:
@@ -158,7 +157,6 @@ def report(cases: list[Case], results: dict[str, Result], *, failing: bool) -> i
             "" if case.bar is None else f"{case.bar:.2f}",
             f"{result.ratio / python:.2f}",
             "" if jq is None else f"{result.ratio / jq.ratio:.2f}",
-            f"{result.peak:.1f}",
         )
         print(f"{case.name:<24}" + "".join(f"{c:>9}" for c in cells) + ("  MISSED" * over))
         if case.given:
