@@ -11,6 +11,9 @@ from typing import NoReturn  # noqa: E402
 
 from mali_facts.errors import FactsError, NotWritten, Status  # noqa: E402
 
+PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-._")
+"""The characters of ids and fields."""
+
 
 def main() -> None:
     """Run the command line and leave with its status."""
@@ -39,23 +42,11 @@ def _leave(status: int) -> NoReturn:
 def run(argv: list[str]) -> int:
     """Carry out one command line; whatever goes wrong becomes lines on standard error."""
     _die_quietly_when_nobody_reads()
-    try:
-        # Imported here, so that Ctrl-C during the imports is caught in main.
-        from typer._click.exceptions import UsageError  # Typer has its Click inside since 0.26
-
-        from mali_facts import cli
-        from mali_facts.cli.output import drop_output, remark
-    except ImportError as error:
-        with suppress(AttributeError, OSError):  # without the imports there is no remark
-            sys.stderr.write("".join(f"mali-facts: {line}\n" for line in _fault(error)))
-        return Status.FAULT
+    # Imported here, so that Ctrl-C during the imports is caught in main.
+    from mali_facts.cli.output import drop_output, remark
 
     try:
-        return cli.run(argv)
-    except UsageError as error:
-        command = "mali-facts" if error.ctx is None else error.ctx.command_path
-        remark([error.format_message().rstrip(".") + f" (see {command} --help)"])
-        return Status.USAGE
+        return _carry_out(argv)
     except FactsError as error:
         remark(error.lines)
         return error.status
@@ -68,6 +59,31 @@ def run(argv: list[str]) -> int:
     except Exception as error:  # noqa: BLE001 - here every error ends
         remark(_fault(error))
         return Status.FAULT
+
+
+def _carry_out(argv: list[str]) -> int:
+    if argv[:1] == ["get"] and argv[1:] and all(map(_is_plain, argv[1:])):
+        # What scripts call in loops: without options Typer has nothing to do, and to import it
+        # is nine tenths of the time. Everything but the reading of the line is the same code.
+        from mali_facts.cli.values import get_values
+
+        return get_values(argv[1:])
+    from typer._click.exceptions import UsageError  # Typer has its Click inside since 0.26
+
+    from mali_facts.cli.app import run_app
+    from mali_facts.cli.output import remark
+
+    try:
+        return run_app(argv)
+    except UsageError as error:
+        command = "mali-facts" if error.ctx is None else error.ctx.command_path
+        remark([error.format_message().rstrip(".") + f" (see {command} --help)"])
+        return Status.USAGE
+
+
+def _is_plain(argument: str) -> bool:
+    """Whether an argument is just an id, with or without a field: no option, no `-`."""
+    return argument[:1].isalnum() and PLAIN.issuperset(argument)
 
 
 def _fault(error: Exception) -> list[str]:

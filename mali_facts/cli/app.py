@@ -1,0 +1,163 @@
+"""The app: its commands, its help, its front page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from typer._click.formatting import HelpFormatter
+from typer.core import TyperCommand, TyperGroup
+
+from mali_facts.cli.output import require_output, show, surface_of_output, write
+from mali_facts.errors import Status
+from mali_facts.version import __version__
+
+if TYPE_CHECKING:
+    from typer._click import Context
+
+EXAMPLES = (
+    'mali-facts ask "how many French troops were in Mali?"',
+    "mali-facts forces Bundeswehr",
+    "mali-facts dates --from 2022-02 --to 2022-08",
+    "mali-facts positions Lambrecht",
+    "mali-facts show barkhane-deaths-total",
+)
+STATUSES = """\b
+Exit status:
+  0   found, answered, valid
+  1   nothing found, or not answered
+  2   wrong usage
+  3   the knowledge base cannot be read or is not valid
+  70  a fault of the program
+  74  the output could not be written
+  130 interrupted"""
+
+COMMANDS = {
+    "forces": "browse.forces",
+    "dates": "browse.dates",
+    "positions": "browse.positions",
+    "ask": "asking.ask",
+    "search": "asking.search",
+    "show": "lookup.show_facts",
+    "get": "lookup.get",
+    "sources": "browse.sources",
+    "check": "checking.check",
+}
+"""The commands, in the order of the help, each with the module and function that does it."""
+
+CONTEXT = {"help_option_names": ["-h", "--help"]}
+
+
+class _Command(TyperCommand):
+    def get_help(self, ctx: Context) -> str:
+        _prepare_for_help(ctx)
+        return super().get_help(ctx)
+
+
+class _Group(TyperGroup):
+    def get_help(self, ctx: Context) -> str:
+        _prepare_for_help(ctx)
+        return super().get_help(ctx)
+
+
+class _NarrowHelp(HelpFormatter):
+    def write_dl(
+        self, rows: Sequence[tuple[str, str]], col_max: int = 8, col_spacing: int = 2
+    ) -> None:
+        """Write names with their help below them: beside them ten columns would be left."""
+        super().write_dl(rows, col_max, col_spacing)
+
+
+def _prepare_for_help(context: Context) -> None:
+    """Mend what Typer does: write to a closed output without a word, and 50 columns at least."""
+    require_output()
+    width = surface_of_output().width
+    if width is not None:
+        context.terminal_width = max(40, min(width, 80)) - 2  # the margin that Typer leaves
+        if width < 60:
+            context.formatter_class = _NarrowHelp
+
+
+def run_app(argv: Sequence[str]) -> int:
+    """Carry out a command line; errors of every kind are raised, for main to word.
+
+    A line that begins with a command's name gets an app of that command alone: to build all of
+    them would take a seventh of a start.
+    """
+    name = argv[0] if argv else ""
+    if name in COMMANDS:
+        app = _app(add_completion=False)
+        app.command(name, cls=_Command, context_settings=CONTEXT)(_function(name))
+        argv, program = argv[1:], f"mali-facts {name}"
+    else:
+        app, program = _app(add_completion=True), "mali-facts"
+        app.callback(invoke_without_command=True)(front)
+        for name in COMMANDS:
+            app.command(name, cls=_Command)(_function(name))
+    return int(app(args=argv, prog_name=program, standalone_mode=False) or Status.OK)
+
+
+def _app(*, add_completion: bool) -> typer.Typer:
+    return typer.Typer(
+        name="mali-facts",
+        cls=_Group,
+        add_completion=add_completion,
+        # Plain help and errors: Rich's would cost 40 ms and draw boxes into pipes.
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=CONTEXT,
+        epilog=STATUSES,
+    )
+
+
+def _function(command: str) -> Callable[..., Status]:
+    module, _, name = COMMANDS[command].partition(".")
+    function: Callable[..., Status] = getattr(import_module(f"mali_facts.cli.{module}"), name)
+    return function
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from mali_facts.knowledge.load import load
+
+        base = load()
+        write(
+            f"mali-facts {__version__}\n"
+            f"knowledge base {base.version}, {len(base)} facts, checked up to {base.checked}\n"
+        )
+        raise typer.Exit
+
+
+def front(
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001 - its callback does the work
+        bool,
+        typer.Option(
+            "--version",
+            "-V",
+            callback=_version,
+            is_eager=True,
+            help="The program's version and the knowledge base's.",
+        ),
+    ] = False,
+) -> Status:
+    """Sourced facts about the Western withdrawal from Mali, announced on 17 February 2022.
+
+    Forces, dates and positions, each with how sure it is, who says so and who disagrees.
+
+    \b
+    Examples:
+      mali-facts ask "how many French troops were in Mali?"
+      mali-facts forces Bundeswehr
+      mali-facts dates --from 2022-02 --to 2022-08
+      mali-facts get barkhane-troops-mali
+    """
+    if context.invoked_subcommand is None:
+        from mali_facts.knowledge.load import load
+        from mali_facts.render.listings import FrontPage
+
+        base = load()
+        show(FrontPage(len(base), base.version, base.checked, EXAMPLES), None)
+    return Status.OK
