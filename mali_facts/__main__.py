@@ -1,5 +1,7 @@
 """Where the program starts and where every error ends, as plain lines and an exit status."""
 
+from __future__ import annotations
+
 import gc
 
 gc.disable()  # a command lives for 50 ms: looking for garbage would take 7 of them
@@ -7,12 +9,22 @@ gc.disable()  # a command lives for 50 ms: looking for garbage would take 7 of t
 import os  # noqa: E402
 import sys  # noqa: E402
 from contextlib import suppress  # noqa: E402
-from typing import NoReturn  # noqa: E402
+from typing import TYPE_CHECKING, NoReturn  # noqa: E402
 
 from mali_facts.errors import FactsError, NotWritten, Status  # noqa: E402
 
-PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-._")
-"""The characters of ids and fields."""
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PLAIN = {
+    "forces": ("lists", "list_forces", False),
+    "dates": ("lists", "list_dates", False),
+    "positions": ("lists", "list_positions", False),
+    "get": ("values", "get_values", True),
+    "ask": ("questions", "answer_question", True),
+    "search": ("questions", "search_words", True),
+}
+"""Commands with the module and function that does them, and whether they need a word."""
 
 
 def main() -> None:
@@ -62,12 +74,9 @@ def run(argv: list[str]) -> int:
 
 
 def _carry_out(argv: list[str]) -> int:
-    if argv[:1] == ["get"] and argv[1:] and all(map(_is_plain, argv[1:])):
-        # What scripts call in loops: without options Typer has nothing to do, and to import it
-        # is nine tenths of the time. Everything but the reading of the line is the same code.
-        from mali_facts.cli.values import get_values
-
-        return get_values(argv[1:])
+    function = _plain(argv)
+    if function is not None:
+        return function(argv[1:])
     from typer._click.exceptions import UsageError  # Typer has its Click inside since 0.26
 
     from mali_facts.cli.app import run_app
@@ -81,9 +90,22 @@ def _carry_out(argv: list[str]) -> int:
         return Status.USAGE
 
 
-def _is_plain(argument: str) -> bool:
-    """Whether an argument is just an id, with or without a field: no option, no `-`."""
-    return argument[:1].isalnum() and PLAIN.issuperset(argument)
+def _plain(argv: list[str]) -> Callable[[list[str]], int] | None:
+    """What carries out a line that has no options; None where Typer must read it.
+
+    Such lines are what people and scripts type most. For them Typer has nothing to do, and to
+    import it is most of the time; what they print is the same, since the functions are.
+    """
+    words = argv[1:]
+    if not argv or argv[0] not in PLAIN or any(not w or w[0] == "-" for w in words):
+        return None
+    module, name, needs_words = PLAIN[argv[0]]
+    if needs_words and not words:
+        return None
+    from importlib import import_module
+
+    function: Callable[[list[str]], int] = getattr(import_module(f"mali_facts.cli.{module}"), name)
+    return function
 
 
 def _fault(error: Exception) -> list[str]:

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from mali_facts.cli import options
-from mali_facts.cli.output import empty_where_unknown, input_lines, remark, show
+from mali_facts.cli.questions import SURE_ENOUGH, answer_question, search_words
 from mali_facts.errors import Status
-from mali_facts.knowledge.load import load
-from mali_facts.render.formats import Format
-
-if TYPE_CHECKING:
-    from mali_facts.answer.ask import Outcome
 
 Question = Annotated[
     list[str],
@@ -42,7 +37,7 @@ Why = Annotated[bool, typer.Option("--why", help="Show how the question was read
 def ask(
     question: Question,
     why: Why = False,
-    min_confidence: MinConfidence = 0.5,
+    min_confidence: MinConfidence = SURE_ENOUGH,
     form: options.Form = None,
     as_json: options.AsJson = False,
     data: options.Data = None,
@@ -56,26 +51,13 @@ def ask(
       mali-facts ask --why "combien de soldats allemands au Mali ?"
       mali-facts ask --json - < questions.txt
     """
-    from mali_facts.answer.ask import ask as answer
-    from mali_facts.answer.index import open_index
-    from mali_facts.render.answers import AnswerPage, refusal
-
-    chosen = options.chosen_format(form, as_json)
-    base = load(data)
-    index = open_index(base)
-
-    def one(text: str, form: Format | None) -> Status:
-        outcome: Outcome = answer(text, base, index, min_confidence)
-        show(AnswerPage(outcome, base, why=why), form)
-        if outcome.answer is None:
-            remark(refusal(outcome))
-            return Status.NOT_FOUND
-        return Status.OK
-
-    if question == ["-"]:
-        line_form = Format.jsonl if chosen is Format.json else chosen
-        return max((one(line, line_form) for line in input_lines()), default=Status.OK)
-    return one(" ".join(question), chosen)
+    return answer_question(
+        question,
+        why=why,
+        min_confidence=min_confidence,
+        form=options.chosen_format(form, as_json),
+        data=data,
+    )
 
 
 def search(
@@ -99,29 +81,13 @@ def search(
       mali-facts search sanctions --from 2022 --limit 5
       mali-facts search soldats allemands --json
     """
-    from mali_facts.answer.index import open_index
-    from mali_facts.answer.search import search as find
-    from mali_facts.knowledge.select import Filter, find_actors, find_places, select
-    from mali_facts.render.answers import HitsPage
-
-    chosen = options.chosen_format(form, as_json)
-    start, end = options.period(since, until, on)
-    base = load(data)
-    with empty_where_unknown(HitsPage([]), chosen):
-        wanted = Filter(
-            actors=find_actors(base, actor or ()),
-            places=find_places(base, place or ()),
-            since=start,
-            until=end,
-            disputed=disputed,
-        )
-    hits = find(" ".join(words), base, open_index(base))
-    if wanted != Filter():
-        allowed = {fact.id for fact in select(base, wanted)}
-        hits = [hit for hit in hits if hit.fact.id in allowed]
-    hits = hits[:limit]
-    show(HitsPage(hits), chosen)
-    if hits:
-        return Status.OK
-    remark([f'no fact matches "{" ".join(words)[:80]}"'])
-    return Status.NOT_FOUND
+    return search_words(
+        words,
+        actors=actor or (),
+        places=place or (),
+        period=options.period(since, until, on),
+        disputed=disputed,
+        limit=limit,
+        form=options.chosen_format(form, as_json),
+        data=data,
+    )

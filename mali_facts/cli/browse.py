@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from mali_facts.cli import options
-from mali_facts.cli.output import empty_where_unknown, remark, show
-from mali_facts.errors import Status, UnknownName
+from mali_facts.cli.lists import Wish, list_dates, list_forces, list_positions
+from mali_facts.cli.output import show
+from mali_facts.errors import Status
 from mali_facts.knowledge.load import load
-from mali_facts.knowledge.select import (
-    Filter,
-    by_time,
-    find_actors,
-    find_places,
-    find_topic,
-    select,
-)
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from mali_facts.knowledge.model import Knowledge
 
 
 def forces(
@@ -46,16 +32,18 @@ def forces(
       mali-facts forces france --place mali --on 2022-02
       mali-facts forces --disputed --format csv
     """
-    from mali_facts.render.facts import ForcesPage
-
-    chosen = options.chosen_format(form, as_json)
-    period = options.period(since, until, on)
-    base = load(data)
-    with empty_where_unknown(ForcesPage([]), chosen):
-        wanted = _filter(base, "force", name, actor, place, topic, period, disputed)
-    facts = select(base, wanted)[:limit]
-    show(ForcesPage(facts), chosen)
-    return _verdict(facts)
+    wish = Wish(
+        actor or (),
+        place or (),
+        topic,
+        options.period(since, until, on),
+        disputed,
+        False,
+        limit,
+        options.chosen_format(form, as_json),
+        data,
+    )
+    return list_forces(name or (), wish)
 
 
 def dates(
@@ -81,16 +69,18 @@ def dates(
       mali-facts dates takuba
       mali-facts dates --place gao --json
     """
-    from mali_facts.render.facts import DatesPage
-
-    chosen = options.chosen_format(form, as_json)
-    period = options.period(since, until, on)
-    base = load(data)
-    with empty_where_unknown(DatesPage([]), chosen):
-        wanted = _filter(base, "date", name, actor, place, topic, period, disputed)
-    facts = by_time(select(base, wanted))[:limit]
-    show(DatesPage(facts), chosen)
-    return _verdict(facts)
+    wish = Wish(
+        actor or (),
+        place or (),
+        topic,
+        options.period(since, until, on),
+        disputed,
+        False,
+        limit,
+        options.chosen_format(form, as_json),
+        data,
+    )
+    return list_dates(name or (), wish)
 
 
 def positions(
@@ -117,18 +107,18 @@ def positions(
       mali-facts positions --topic wagner --from 2022
       mali-facts positions --offices --on 2022-02-17
     """
-    from mali_facts.render.facts import PositionsPage
-
-    chosen = options.chosen_format(form, as_json)
-    period = options.period(since, until, on)
-    base = load(data)
-    with empty_where_unknown(PositionsPage([]), chosen):
-        wanted = _filter(base, "position", name, actor, place, topic, period, disputed)
-    if topic is None:
-        wanted = wanted._replace(offices=offices)
-    facts = by_time(select(base, wanted))[:limit]
-    show(PositionsPage(facts), chosen)
-    return _verdict(facts)
+    wish = Wish(
+        actor or (),
+        place or (),
+        topic,
+        options.period(since, until, on),
+        disputed,
+        offices,
+        limit,
+        options.chosen_format(form, as_json),
+        data,
+    )
+    return list_positions(name or (), wish)
 
 
 def sources(
@@ -158,42 +148,3 @@ def sources(
     )
     show(SourcesPage([(source, counts[source.id]) for source in ranked][:limit]), chosen)
     return Status.OK if ranked else Status.NOT_FOUND
-
-
-def _filter(
-    base: Knowledge,
-    kind: str,
-    names: Sequence[str] | None,
-    actors: Sequence[str] | None,
-    places: Sequence[str] | None,
-    topic: str | None,
-    period: tuple[str | None, str | None],
-    disputed: bool,
-) -> Filter:
-    since, until = period
-    return Filter(
-        kind=kind,
-        actors=_actors(base, names or ()) | find_actors(base, actors or ()),
-        places=find_places(base, places or ()),
-        topic=None if topic is None else find_topic(base, kind, topic),
-        since=since,
-        until=until,
-        disputed=disputed,
-    )
-
-
-def _actors(base: Knowledge, names: Sequence[str]) -> frozenset[str]:
-    """The actors named; several words may be one name, as in `forces Burkina Faso`."""
-    if len(names) > 1:
-        try:
-            return find_actors(base, [" ".join(names)])
-        except UnknownName:
-            pass  # they are several names, then
-    return find_actors(base, names)
-
-
-def _verdict(facts: Sequence[object]) -> Status:
-    if facts:
-        return Status.OK
-    remark(["no fact passes these filters"])
-    return Status.NOT_FOUND

@@ -42,6 +42,6 @@ def near(name: str, names: Iterable[str], most: int = 3) -> list[str]:
     by_key: dict[str, str] = {}
     for candidate in names:
         by_key.setdefault(key(candidate), candidate)
-    close = get_close_matches(key(name), list(by_key), n=most, cutoff=0.6)
+    close = get_close_matches(key(name), list(by_key), n=most, cutoff=0.7)
     begun = [k for k in by_key if len(key(name)) > 2 and k.startswith(key(name))]
     return [by_key[k] for k in dict.fromkeys([*close, *begun])][:most]

@@ -104,10 +104,10 @@ def test_base_of_the_environment_that_is_missing_is_3(option: list[str], tmp_pat
 FAULTY = f"""
 import sys
 from mali_facts.__main__ import run
-import mali_facts.cli.browse as browse
+import mali_facts.cli.lists as lists
 def broken(*_):
     raise RuntimeError("\\x1b[31mboom\\n" + "x" * 500)
-browse.select = broken
+lists.select = broken
 sys.exit(run(["forces", "--data", {str(SMALL)!r}]))
 """
 

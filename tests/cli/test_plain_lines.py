@@ -1,4 +1,4 @@
-"""A plain `get` does without Typer: what it prints must be what Typer's way prints."""
+"""A line without options does without Typer: it must print what Typer's way prints."""
 
 from __future__ import annotations
 
@@ -37,6 +37,26 @@ def test_every_id_gives_the_same_bytes_both_ways(field: str) -> None:
 )
 def test_one_line_gives_the_same_both_ways(arguments: list[str]) -> None:
     assert run("get", *arguments) == run("get", "--", *arguments)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["forces"],
+        ["forces", "Burkina", "Faso"],
+        ["dates", "takuba"],
+        ["positions", "lambrecht"],
+        ["positions", "atlantis"],
+        ["search", "gao", "handover"],
+        ["search", "chromodynamics"],
+        ["ask", "how many French troops were in Mali?"],
+        ["ask", "what", "is", "the", "capital", "of", "Peru"],
+    ],
+    ids=" ".join,
+)
+def test_other_lines_without_options_give_the_same_both_ways(line: list[str]) -> None:
+    command, *words = line
+    assert run(*line) == run(command, "--", *words)
 
 
 def test_a_plain_get_imports_neither_typer_nor_rich() -> None:
