@@ -35,17 +35,17 @@ Exit status:
   130 interrupted"""
 
 COMMANDS = {
-    "forces": "browse.forces",
-    "dates": "browse.dates",
-    "positions": "browse.positions",
-    "ask": "asking.ask",
-    "search": "asking.search",
-    "show": "lookup.show_facts",
-    "get": "lookup.get",
-    "sources": "browse.sources",
-    "check": "checking.check",
+    "forces": ("browse.forces", "Strengths, losses and deployments"),
+    "dates": ("browse.dates", "The timeline, oldest first"),
+    "positions": ("browse.positions", "Who took which stand, in which office"),
+    "ask": ("asking.ask", "The answer to a question, or an honest no"),
+    "search": ("asking.search", "The facts that match words, best first"),
+    "show": ("lookup.show_facts", "One fact whole, with all its evidence"),
+    "get": ("lookup.get", "Bare values for scripts, one a line"),
+    "sources": ("browse.sources", "Every source, and how many facts rest on it"),
+    "check": ("checking.check", "Validate the knowledge base"),
 }
-"""The commands, in the order of the help, each with the module and function that does it."""
+"""The commands in the order of the help: the function that does each, and its line there."""
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
@@ -94,8 +94,8 @@ def run_app(argv: Sequence[str]) -> int:
     else:
         app, program = _app(add_completion=True), "mali-facts"
         app.callback(invoke_without_command=True)(front)
-        for name in COMMANDS:
-            app.command(name, cls=_Command)(_function(name))
+        for name, (_, short) in COMMANDS.items():
+            app.command(name, cls=_Command, short_help=short)(_function(name))
     return int(app(args=argv, prog_name=program, standalone_mode=False) or Status.OK)
 
 
@@ -113,7 +113,7 @@ def _app(*, add_completion: bool) -> typer.Typer:
 
 
 def _function(command: str) -> Callable[..., Status]:
-    module, _, name = COMMANDS[command].partition(".")
+    module, _, name = COMMANDS[command][0].partition(".")
     function: Callable[..., Status] = getattr(import_module(f"mali_facts.cli.{module}"), name)
     return function
 

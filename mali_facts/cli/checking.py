@@ -58,7 +58,7 @@ def check(
         show(CheckPage(file, error.problems, ""), chosen)
         return Status.BAD_KNOWLEDGE
     problems = rule_problems(base)
-    summary = f"{file}: {len(base)} facts, no problem"
+    summary = f"{file}: {len(base)} fact{'' if len(base) == 1 else 's'}, no problem"
     if article is not None:
         proof = prove(base, article)
         problems += proof.problems

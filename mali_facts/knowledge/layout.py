@@ -10,11 +10,17 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mali_facts.knowledge.load import checked, read
 from mali_facts.knowledge.model import KINDS
 from mali_facts.knowledge.shape import EVIDENCE, LANGUAGE, SECTIONS, TOP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+WIDTH = 110
+"""Characters of a line that holds several questions."""
 
 
 def laid_out(raw: dict[str, Any]) -> str:
@@ -69,14 +75,29 @@ def _place_in_file(fact: dict[str, Any]) -> tuple[int, str, str]:
 def _fact(fact: dict[str, Any]) -> str:
     lines: list[str] = []
     for name, value in _ordered(fact, list(SECTIONS["facts"])).items():
-        if name in ("asks", "evidence"):
-            if name == "evidence":
-                value = [_ordered(item, list(EVIDENCE)) for item in value]
-            items = ",\n".join(f"        {_line(item)}" for item in value)
-            lines.append(f'      "{name}": [\n{items}\n      ]')
+        if name == "evidence":
+            items = [_line(_ordered(item, list(EVIDENCE))) for item in value]
+            lines.append(f'      "evidence": [\n{_indented(items)}\n      ]')
+        elif name == "asks":
+            lines.append(f'      "asks": [\n{_indented(_filled(map(_line, value)))}\n      ]')
         else:
             lines.append(f'      "{name}": {_line(value)}')
     return "    {\n" + ",\n".join(lines) + "\n    }"
+
+
+def _indented(items: Iterable[str]) -> str:
+    return ",\n".join(f"        {item}" for item in items)
+
+
+def _filled(items: Iterable[str]) -> list[str]:
+    """Items with as many on a line as fit."""
+    lines: list[str] = []
+    for item in items:
+        if lines and len(lines[-1]) + len(item) < WIDTH:
+            lines[-1] += f", {item}"
+        else:
+            lines.append(item)
+    return lines
 
 
 def _ordered(record: dict[str, Any], fields: list[str]) -> dict[str, Any]:

@@ -170,7 +170,8 @@ def _months(count: int) -> str:
     if count < 24:
         return f"{count} months"
     years, months = divmod(count, 12)
-    return f"{years} years" + (f" {months} months" if months else "")
+    rest = f" {months} month{'' if months == 1 else 's'}" if months else ""
+    return f"{years} years{rest}"
 
 
 class PositionsPage(FactsPage):
