@@ -53,6 +53,7 @@ MEASURES = (
     "essence",  # share of what nearly all its own questions have in common
     "clash",  # a detail that sets it apart was not asked for
     "detail",  # it lacks a detail that only a fact about it has, such as a name or an age
+    "others",  # people of another state or force were asked for
     "unfocused",  # nothing is said of what is counted
     "misfit",  # who held an office, where something else is wanted
 )
@@ -97,6 +98,7 @@ def measures(
         _measure(best, "essence"),
         float(not index.details & index.essence(best.number)[0] <= weights.keys()),
         float(not index.details.isdisjoint(best.missing)),
+        _measure(best, "others"),
         float(reading.wants == "count" and (reading.focus or "@")[0] == "@"),
         float(kind_of(base.facts[best.number]) == OFFICE_TOPIC and reading.wants in NOT_OFFICES),
     ]

@@ -59,6 +59,7 @@ MEASURES = (
     "clash",  # a detail that sets it apart was not asked for, or one asked for it lacks
     "names",  # share of the weight in names that it lacks
     "actor",  # its actor is named
+    "others",  # people of another state or force were asked for
     "place",  # its place is named
     "elsewhere",  # another place is named
     "time",  # the time named is its own
@@ -210,6 +211,7 @@ class _Question:
             self._clash(number, missing),
             sum(asked[c] for c in missing if c[0] == "@") / self.total,
             float(f"@{fact.actor.id}" in asked),
+            self._others(fact),
             *self._where(fact),
             *self._when(fact),
             float(any(item.marks for item in fact.evidence)),
@@ -258,6 +260,15 @@ class _Question:
         subject, weight = self.index.subject(number)
         shared = sum(map(self.asked.__getitem__, subject & self.concepts))
         return 2 * shared / (self.total + weight)
+
+    def _others(self, fact: Fact) -> float:
+        """Whether Malians were asked for, where the fact is of Frenchmen in Mali."""
+        focus = self.reading.focus
+        if focus is None or focus[1:] not in self.base.actors:
+            return 0.0
+        there = "" if fact.place is None else fact.place.id
+        concerned = [fact.actor, *(actor for actor in fact.about if actor.id != there)]
+        return float(all(a.id != focus[1:] and focus[1:] not in a.of for a in concerned))
 
     def _where(self, fact: Fact) -> tuple[float, float]:
         """Whether the fact's place is named, and whether only another one is."""
