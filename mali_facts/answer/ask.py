@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mali_facts.answer.confidence import confidence
 from mali_facts.answer.ranking import rank
 from mali_facts.answer.reading import read_question
+from mali_facts.answer.text import LONGEST
 from mali_facts.answer.yes_no import verdict
 from mali_facts.knowledge import wording
 
@@ -124,7 +125,9 @@ def _decide(question: str, base: Knowledge, index: Index) -> Part:
 
 def _pieces(question: str, index: Index) -> list[list[str]]:
     """The questions in a compound one, each alone and with what it may take from the others."""
-    pieces = [piece for piece in _JOINTS.split(question) if len(piece.split()) > 1]
+    # One space each: the joints would try every way to share a megabyte of them.
+    spaced = " ".join(question[:LONGEST].split())
+    pieces = [piece for piece in _JOINTS.split(spaced) if len(piece.split()) > 1]
     if not 2 <= len(pieces) <= MOST_PIECES:
         return []
     read = [index.lexicon.terms(piece) for piece in pieces]

@@ -75,7 +75,7 @@ class Index:
         lines = (line.partition(":") for line in tables["frames"].split("\n") if line)
         self.frames = by_first_word((name, phrase) for name, _, phrase in lines)
         """The phrases that show what a question wants."""
-        self.moments = [line.split(":") for line in tables["moments"].split("\n") if line]
+        self.moments = [line.split(":", 1) for line in tables["moments"].split("\n") if line]
         """Pairs of a date and the concepts of a clause that stands for it."""
         self.elsewhere = frozenset(tables["elsewhere"].split())
         """Words that the base knows to be no misspelling of its own."""
@@ -133,7 +133,7 @@ class Index:
             for line in (
                 self._tables["asks"][number].split("\n") if self._tables["asks"][number] else ()
             ):
-                frames, answer, packed = line.split(":")
+                frames, answer, packed = line.split(":", 2)  # a concept may have a colon
                 held = frozenset(packed.split())
                 weight = sum(map(self.weight, held))
                 names = tuple(c for c in packed.split() if c[0] == "@")
@@ -211,10 +211,16 @@ def index_tables(base: Knowledge) -> dict[str, Any]:
     """The index of a base as JSON holds it."""
     packed = lexicon_tables(base)
     lexicon = Lexicon(packed)
+    # What has no word in it, such as "?!", shows nothing.
     pairs = [
-        (name, " ".join(words(phrase)))
+        (name, " ".join(cut))
         for name, phrases in base.language.get("frames", {}).items()
         for phrase in phrases
+        if (cut := words(phrase))
+    ]
+    moments = [
+        (" ".join(words(date)), " ".join(concepts(lexicon.terms(" ".join(allowed)))))
+        for date, allowed in base.language.get("moments", {}).items()
     ]
     frames = by_first_word(pairs)
     postings: dict[str, list[str]] = {}
@@ -238,10 +244,7 @@ def index_tables(base: Knowledge) -> dict[str, Any]:
         "digest": base.digest,
         "lexicon": list(packed),
         "frames": "\n".join(":".join(pair) for pair in pairs),
-        "moments": "\n".join(
-            f"{date}:{' '.join(concepts(lexicon.terms(' '.join(allowed))))}"
-            for date, allowed in base.language.get("moments", {}).items()
-        ),
+        "moments": "\n".join(f"{date}:{allowed}" for date, allowed in moments if date and allowed),
         "details": " ".join(concepts(lexicon.terms(" ".join(base.language.get("details", ()))))),
         "light": " ".join(concepts(lexicon.terms(" ".join(base.language.get("light", ()))))),
         "postings": {concept: " ".join(codes) for concept, codes in postings.items()},
@@ -282,7 +285,7 @@ def _levels(
         return [c for term in lexicon.terms(text) for c in (term.concept, *term.others)]
 
     yield [
-        *(concept for line in own for concept in line.rpartition(":")[2].split()),
+        *(concept for line in own for concept in line.split(":", 2)[2].split()),
         *found(fact.subject),
         *found(fact.unit),
         f"@{fact.actor.id}",

@@ -12,6 +12,8 @@ from typer.core import TyperCommand, TyperGroup
 
 from mali_facts.cli.output import require_output, show, surface_of_output, write
 from mali_facts.errors import Status
+from mali_facts.render.clean import for_screen
+from mali_facts.render.formats import Format
 from mali_facts.version import __version__
 
 if TYPE_CHECKING:
@@ -125,7 +127,9 @@ def _version(asked: bool) -> None:
         base = load()
         write(
             f"mali-facts {__version__}\n"
-            f"knowledge base {base.version}, {len(base)} facts, checked up to {base.checked}\n"
+            f"knowledge base {for_screen(base.version)}, {len(base)} facts,"
+            f" checked up to {base.checked}\n",
+            Format.table,
         )
         raise typer.Exit
 

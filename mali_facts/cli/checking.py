@@ -20,6 +20,7 @@ Article = Annotated[
         metavar="FILE",
         help="The article's text: prove that it says what the facts claim.",
         show_default=False,
+        callback=options.named_file,
     ),
 ]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 from typer._click.types import StringParamType
 
+from mali_facts.cli.output import encoding_of_output
 from mali_facts.errors import FactsError, UsageFault
 from mali_facts.render.formats import Format
 
@@ -46,7 +47,23 @@ class _Known(StringParamType):
         except FactsError:
             return []
         typed = fold(incomplete)
-        return [CompletionItem(name) for name in known if fold(name).startswith(typed)]
+        # An apostrophe would open a quotation; a curly one does not, and finds the same.
+        words = [name.replace("'", "’") for name in known if fold(name).startswith(typed)]
+        return [CompletionItem(word) for word in words if _may_be_offered(word)]
+
+
+def _may_be_offered(word: str) -> bool:
+    """Whether no shell or terminal would obey anything in a word, and the stream can carry it.
+
+    Typer's scripts do not quote: bash puts the word on the line bare, zsh even runs `eval` on it.
+    """
+    from unicodedata import category
+
+    from mali_facts.render import clean
+
+    letters = all(category(c)[0] in "LMN" or c in " -.,_’" for c in word)
+    shown = clean.for_screen(word) == word and clean.fits(word, encoding_of_output())
+    return letters and shown and not word.startswith("-")
 
 
 _IDS = _Known(lambda base: base.ids)
@@ -144,6 +161,16 @@ Form = Annotated[
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+
+
+def named_file(given: str | None) -> str | None:
+    """A file's name as it was given; UsageFault where nothing was, as by an unset variable."""
+    if given == "":
+        message = "an option that takes a file has an empty name"
+        raise UsageFault(message)
+    return given
+
+
 Data = Annotated[
     Optional[str],  # noqa: UP045
     typer.Option(
@@ -151,6 +178,7 @@ Data = Annotated[
         metavar="FILE",
         help="A knowledge base of your own (or the variable MALI_FACTS_DATA).",
         show_default=False,
+        callback=named_file,
     ),
 ]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mali_facts.errors import NotWritten, UnknownName, UsageFault
 from mali_facts.render import clean
-from mali_facts.render.formats import Format, render
+from mali_facts.render.formats import Format, in_bytes, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ def show(page: Page, form: Format | None) -> None:
     """Write a page to standard output: in the format asked for, else the stream's own."""
     if form is None:
         form = Format.table if on_terminal() else Format.plain
-    write(render(page, form, surface_of_output() if form is Format.table else None))
+    write(render(page, form, surface_of_output() if form is Format.table else None), form)
 
 
 @contextmanager
@@ -46,8 +46,12 @@ def surface_of_output() -> Surface:
     """Width and colours of standard output: from the environment, else from the stream."""
     from mali_facts.render.page import Surface  # only for what is drawn
 
-    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower()
-    return Surface(_width(), _colour(), unicode=encoding.startswith("utf"))
+    return Surface(_width(), _colour(), unicode=encoding_of_output().startswith("utf"))
+
+
+def encoding_of_output() -> str:
+    """The encoding of standard output, in lower case."""
+    return (getattr(sys.stdout, "encoding", None) or "ascii").lower()
 
 
 def _width() -> int | None:
@@ -71,13 +75,13 @@ def _colour() -> bool:
     return on_terminal() and os.environ.get("TERM", "dumb") != "dumb"
 
 
-def write(text: str) -> None:
-    """Write text to standard output at once and whole; NotWritten where that fails."""
+def write(text: str, form: Format) -> None:
+    """Write text in a format to standard output at once and whole; NotWritten where that fails."""
     if not text:
         return
     require_output()
     try:
-        sys.stdout.buffer.write(clean.in_encoding(text, sys.stdout.encoding))
+        sys.stdout.buffer.write(in_bytes(text, form, sys.stdout.encoding))
         sys.stdout.buffer.flush()
     except OSError as error:
         drop_output()
@@ -128,9 +132,15 @@ def input_lines() -> Iterator[str]:
     if sys.stdin is None:
         message = "standard input is closed"
         raise UsageFault(message)
-    if sys.stdin.isatty():
-        remark(["reading lines from the terminal; end with Ctrl-D"])
-    for line in sys.stdin.buffer:
-        text = line.decode("utf-8", "replace").strip()
-        if text:
-            yield text
+    encoding = "utf-8-sig"  # a byte-order mark is no part of the first line
+    try:
+        if sys.stdin.isatty():
+            remark(["reading lines from the terminal; end with Ctrl-D"])
+        for line in sys.stdin.buffer:
+            text = line.decode(encoding, "replace").strip()
+            encoding = "utf-8"
+            if text:
+                yield text
+    except OSError as error:
+        message = f"cannot read standard input: {error.strerror or error}"
+        raise UsageFault(message) from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mali_facts.cli.output import arguments, remark, show, write
+from mali_facts.cli.output import arguments, remark, show
 from mali_facts.errors import Status, UnknownName
 from mali_facts.knowledge.load import load
 from mali_facts.render.formats import Format, in_text
@@ -37,7 +37,7 @@ def get_values(
                 break
         if "-" in wanted and chosen in (None, Format.json):
             # One answer a line as the questions arrive, so that a script can talk with us.
-            write(_one(value, chosen))
+            show(ValuesPage([value]), Format.jsonl if chosen is Format.json else Format.plain)
         elif error is None or chosen in (None, Format.plain):
             values.append(value)
     if "-" not in wanted or chosen not in (None, Format.json):
@@ -53,14 +53,6 @@ def find_fact(base: Knowledge, fact_id: str) -> Fact:
         from mali_facts.knowledge.select import find_fact as find  # knows what could be meant
 
         return find(base, fact_id)
-
-
-def _one(value: FieldValue, form: Format | None) -> str:
-    from mali_facts.render.formats import render
-    from mali_facts.render.values import ValuesPage
-
-    form = Format.jsonl if form is Format.json else Format.plain
-    return render(ValuesPage([value]), form)
 
 
 def _each(

@@ -10,7 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
-from mali_facts.knowledge.problems import MORE
+from mali_facts.knowledge.problems import MORE, step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,27 +37,34 @@ def find_lines(text: str, wanted: set[str]) -> dict[str, int]:
     """The lines, from 1, of those wanted paths and their parents that the text has."""
     wanted = {parent for path in wanted for parent in _parents(path)}
     found: dict[str, int] = {"$": 1}
-    stack: list[str] = []
+
+    def inside(parent: str | None, to: str | int) -> str | None:
+        path = None if parent is None else step(parent, to)
+        return path if path in wanted else None
+
+    # No path where nothing below is wanted: most of a file is passed over.
+    stack: list[str | None] = []
     counts: list[int | None] = []
-    path, line, position = "$", 1, 0
+    path: str | None = "$"
+    line, position = 1, 0
     key_next = False
     for match in _TOKEN.finditer(text):
         token = match[0]
         line += text.count("\n", position, match.start())
         position = match.start()
         if key_next and token[0] == '"':
-            path = f"{stack[-1]}.{json.loads(token)}"
-            if path in wanted:
+            path = None if stack[-1] is None else inside(stack[-1], json.loads(token))
+            if path is not None:
                 found.setdefault(path, line)
             key_next = False
         elif token in "{[":
-            if path in wanted:
+            if path is not None:
                 found.setdefault(path, line)
             stack.append(path)
             counts.append(None if token == "{" else 0)
             key_next = token == "{"
             if token == "[":
-                path = f"{path}[0]"
+                path = inside(path, 0)
         elif token in "}]":
             stack.pop()
             counts.pop()
@@ -67,8 +74,8 @@ def find_lines(text: str, wanted: set[str]) -> dict[str, int]:
             key_next = count is None
             if count is not None:
                 counts[-1] = count + 1
-                path = f"{stack[-1]}[{count + 1}]"
-        elif token != ":" and path in wanted:
+                path = inside(stack[-1], count + 1)
+        elif token != ":" and path is not None:
             found.setdefault(path, line)
     return found
 

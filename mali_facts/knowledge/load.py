@@ -25,8 +25,9 @@ def load(file: str | os.PathLike[str] | None = None) -> Knowledge:
     A file of one's own is checked whole before anything is answered from it; the bundled one
     was checked when it was packaged. Raises KnowledgeError with every problem found.
     """
-    chosen = os.fspath(file) if file is not None else os.environ.get(VARIABLE)
-    if chosen:
+    if file is not None:
+        return _own(os.fspath(file))
+    if chosen := os.environ.get(VARIABLE):  # an empty variable counts as none
         return _own(chosen)
     bundled = bundled_file()
     data = _bytes(bundled)

@@ -8,6 +8,24 @@ MORE = "more"
 """The code of the problem that counts those that are not listed; it comes last."""
 
 
+LONGEST_KEY = 60
+LONGEST_PATH = 200
+"""Characters: a small file can have a key of a megabyte around a thousand problems, or objects
+a thousand levels deep."""
+
+
+def step(path: str, to: str | int) -> str:
+    """The path of what an object has under a key, or a list at a position.
+
+    A key without end is shortened, and what lies too deep is named by what it lies in.
+    """
+    if len(path) > LONGEST_PATH:
+        return path
+    if isinstance(to, int):
+        return f"{path}[{to}]"
+    return f"{path}.{to if len(to) <= LONGEST_KEY else to[: LONGEST_KEY - 1] + '…'}"
+
+
 class Problem(NamedTuple):
     """One fault found in a knowledge base."""
 

@@ -15,23 +15,30 @@ from mali_facts.knowledge import dates
 from mali_facts.knowledge.arithmetic import OPERATORS, input_ids, operands
 from mali_facts.knowledge.model import KINDS, Knowledge
 from mali_facts.knowledge.names import near
-from mali_facts.knowledge.problems import MORE, Problem
+from mali_facts.knowledge.problems import MORE, Problem, step
 from mali_facts.knowledge.sound import Sound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 ACTOR_TYPES = ("state", "organisation", "force", "person")
 PLACE_TYPES = ("country", "region", "town", "site")
 MOST_DIGITS = 6
 LARGEST_NUMBER = 10**15
+LONGEST_TEXT = 20_000
+LONGEST_URL = 2000
+LONGEST_NAME = 1000
+"""Characters. A name or an address is written with every fact that it stands with: without
+limits a small file would ask for gigabytes."""
 MOST_OPERANDS = 1000
 """Of one formula: to multiply without end takes time without end."""
 MOST_STEPS = 50
 """Derived facts that may rest on each other in a row: the model works them out by recursion."""
 MOST_PROBLEMS = 1000
 """A file with more faults than this is something else: the rest are counted, not listed."""
+MOST_COMPARED = 60_000
+"""Names that misspelt ones are compared with, in all: a second's work."""
 
 
 class Field(NamedTuple):
@@ -44,56 +51,61 @@ class Field(NamedTuple):
     """The section whose ids it names."""
     among: tuple[str, ...] = ()
     """The only values that it may have."""
+    longest: int = LONGEST_TEXT
+    """Characters of a text."""
 
 
 _TEXT = Field("text")
 _NEEDED = Field("text", required=True)
+_NAME = Field("text", longest=LONGEST_NAME)
+_NEEDED_NAME = Field("text", required=True, longest=LONGEST_NAME)
+_NAMES = Field("texts", longest=LONGEST_NAME)
 _DATE = Field("date")
 _TEXTS = Field("texts")
 SECTIONS: dict[str, dict[str, Field]] = {
     "sources": {
         "id": Field("id", required=True),
-        "publisher": _NEEDED,
+        "publisher": _NEEDED_NAME,
         "title": _NEEDED,
-        "url": _NEEDED,
+        "url": Field("text", required=True, longest=LONGEST_URL),
         "published": _DATE,
         "via": _TEXT,
         "note": _TEXT,
     },
     "actors": {
         "id": Field("id", required=True),
-        "name": _NEEDED,
+        "name": _NEEDED_NAME,
         "type": Field("text", required=True, among=ACTOR_TYPES),
-        "aliases": Field("texts"),
+        "aliases": _NAMES,
         "of": Field("ids", refers="actors"),
         "since": _DATE,
         "until": _DATE,
     },
     "places": {
         "id": Field("id", required=True),
-        "name": _NEEDED,
+        "name": _NEEDED_NAME,
         "type": Field("text", required=True, among=PLACE_TYPES),
-        "aliases": Field("texts"),
+        "aliases": _NAMES,
         "in": Field("id", refers="places"),
     },
     "facts": {
         "id": Field("id", required=True),
         "kind": Field("text", required=True, among=KINDS),
-        "subject": _NEEDED,
+        "subject": _NEEDED_NAME,
         "text": _NEEDED,
         "value": Field("value"),
-        "unit": _TEXT,
-        "hedge": _TEXT,
+        "unit": _NAME,
+        "hedge": _NAME,
         "place": Field("id", refers="places"),
         "as_of": _DATE,
         "end": _DATE,
         "actor": Field("id", required=True, refers="actors"),
         "about": Field("ids", refers="actors"),
-        "office": _TEXT,
-        "topic": _TEXT,
+        "office": _NAME,
+        "topic": _NAME,
         "stance": _TEXT,
         "phrase": _TEXT,
-        "series": _TEXT,
+        "series": _NAME,
         "part_of": Field("id", refers="facts"),
         "derived": Field("derived"),
         "note": _TEXT,
@@ -109,7 +121,7 @@ EVIDENCE: dict[str, Field] = {
     "marks": Field("texts"),
 }
 DERIVED: dict[str, Field] = {
-    "formula": _NEEDED,
+    "formula": Field("text", required=True, longest=MOST_OPERANDS * (LONGEST_NAME + 3)),
     "digits": Field("digits", required=True),
 }
 LANGUAGE = {
@@ -148,10 +160,13 @@ class Duplicates:
         while ahead and keys:
             path, value = ahead.pop()
             if isinstance(value, dict):
-                yield from ((f"{path}.{name}", name) for name in keys.pop(id(value), ()))
-                ahead.extend((f"{path}.{name}", inner) for name, inner in value.items())
-            elif isinstance(value, list):
-                ahead.extend((f"{path}[{index}]", inner) for index, inner in enumerate(value))
+                yield from ((step(path, name), name) for name in keys.pop(id(value), ()))
+            elif not isinstance(value, list):
+                continue
+            inside = value.items() if isinstance(value, dict) else enumerate(value)
+            ahead.extend(
+                (step(path, to), inner) for to, inner in inside if isinstance(inner, (dict, list))
+            )
 
 
 def shape_problems(raw: object, duplicates: Duplicates | None = None) -> list[Problem]:
@@ -193,6 +208,7 @@ class _Checker:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
         self.more = 0
+        self.compared = 0
         self.ids: dict[str, dict[str, int]] = {name: {} for name in SECTIONS}
 
     def add(self, code: str, path: str, message: str, mend: str) -> None:
@@ -232,7 +248,12 @@ class _Checker:
             self.value(raw["article"], Field("id", refers="sources"), "$.article")
         if "language" in raw:
             self.language(raw["language"])
-        ids = {name: frozenset(filter(ID.fullmatch, self.ids[name])) for name in SECTIONS}
+        ids = {
+            section: frozenset(
+                name for name in known if len(name) <= LONGEST_NAME and ID.fullmatch(name)
+            )
+            for section, known in self.ids.items()
+        }
         quick = Sound(
             ids,
             {"evidence": EVIDENCE, "derived": DERIVED},
@@ -267,9 +288,16 @@ class _Checker:
     def unknown_keys(self, record: dict[str, Any], known: tuple[str, ...], path: str) -> None:
         for name in record:
             if name not in known:
-                close = near(name, known)
-                mend = f"did you mean {close[0]!r}?" if close else "take it out"
+                close = self.nearest(name, known)
+                mend = "take it out" if close is None else f"did you mean {close!r}?"
                 self.add("unknown-field", path, f"unknown field {_show(name)}", mend)
+
+    def nearest(self, name: str, known: Collection[str]) -> str | None:
+        """The known name that comes nearest, for as long as looking for it is worth the time."""
+        self.compared += len(known)
+        if self.compared > MOST_COMPARED:
+            return None
+        return next(iter(near(name, known, most=1)), None)
 
     def collect_ids(self, records: list[Any], section: str) -> None:
         ids = self.ids[section]
@@ -352,6 +380,8 @@ class _Checker:
                 "half of a surrogate pair, which is no character",
                 "write the whole character",
             )
+        elif len(value) > field.longest:
+            self.too_long(value, field.longest, path)
         elif field.among and value not in field.among:
             self.add(
                 "unknown-value",
@@ -359,6 +389,14 @@ class _Checker:
                 f"{_show(value)} is none of {', '.join(field.among)}",
                 "choose one of these",
             )
+
+    def too_long(self, value: str, longest: int, path: str) -> None:
+        self.add(
+            "too-long",
+            path,
+            f"a text of {len(value):,} characters",
+            f"write at most {longest:,}",
+        )
 
     def id(self, value: object, field: Field, path: str) -> None:
         if not isinstance(value, str):
@@ -370,11 +408,11 @@ class _Checker:
                 f"{_show(value)} is not an id",
                 "use lower-case letters, digits and single hyphens",
             )
+        elif len(value) > LONGEST_NAME:
+            self.too_long(value, LONGEST_NAME, path)
         elif field.refers is not None and value not in self.ids[field.refers]:
-            # Near names are worth their time for a slip, not for a thousand of them.
-            known = self.ids[field.refers] if len(self.problems) < 20 else ()
-            close = near(value, known, most=1)
-            mend = f"did you mean {close[0]!r}?" if close else f"add it to {field.refers}"
+            close = self.nearest(value, self.ids[field.refers])
+            mend = f"add it to {field.refers}" if close is None else f"did you mean {close!r}?"
             self.add(
                 "dangling",
                 path,
@@ -436,7 +474,7 @@ class _Checker:
             )
 
     def language(self, language: object) -> None:
-        """Lists of texts, or objects of such lists: see LANGUAGE."""
+        """Lists of texts, or objects of such lists under words: see LANGUAGE."""
         if not isinstance(language, dict):
             self.wrong_type(language, "an object", "$.language")
             return
@@ -448,8 +486,12 @@ class _Checker:
             elif name in LANGUAGE and not isinstance(value, dict):
                 self.wrong_type(value, "an object", path)
             elif name in LANGUAGE:
+                # The index packs frames by their names, which are the program's own.
+                named = Field("id") if name == "frames" else _NAME
                 for key_word, words in value.items():
-                    self.many(words, _TEXTS, f"{path}.{key_word}")
+                    inner = step(path, key_word)
+                    self.value(key_word, named, inner)
+                    self.many(words, _TEXTS, inner)
 
     def cycles(self, raw: dict[str, Any]) -> None:
         links = {

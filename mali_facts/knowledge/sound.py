@@ -57,7 +57,11 @@ class Sound:
         """Whether all values of one field are sound."""
         match kind:
             case "text":
-                return _are_texts(values) and (not field.among or set(field.among) >= set(values))
+                return (
+                    _are_texts(values)
+                    and max(map(len, values)) <= field.longest
+                    and (not field.among or set(field.among) >= set(values))
+                )
             case "id":
                 known = self._any_id if field.refers is None else self._ids[field.refers]
                 return _all_are(str, values) and known >= set(values)

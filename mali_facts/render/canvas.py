@@ -59,8 +59,7 @@ def wrap(line: Sequence[Span], width: int | None, hang: str = "") -> list[Line]:
         if fresh and piece.isspace() and lines:
             continue
         rest = piece
-        while width_of(rest) > width - used and not rest.isspace():
-            head = _head(rest, width - used)
+        while not rest.isspace() and (head := _head(rest, width - used)) != rest:
             current.append(Span(head, style))
             lines.append(current)
             rest = rest[len(head) :]
@@ -80,10 +79,15 @@ def _pieces(line: Sequence[Span]) -> Iterable[tuple[str, str]]:
 
 def _head(word: str, room: int) -> str:
     """As much of a word as fits into the room, at least one character."""
-    end = 1
-    while end < len(word) and width_of(word[: end + 1]) <= room:
-        end += 1
-    return word[:end]
+    # Looked for by halves, and no further than marks can take it: a word may have no end.
+    least, most = 1, min(len(word), room * (1 + clean.MOST_MARKS))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if width_of(word[:middle]) <= room:
+            least = middle
+        else:
+            most = middle - 1
+    return word[:least]
 
 
 def _trimmed(line: Line) -> Line:

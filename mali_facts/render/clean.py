@@ -11,6 +11,10 @@ commands show plain ASCII only.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _LIVE = (
     "["
@@ -34,13 +38,39 @@ _LITERAL = {
     "–": "-", "—": "-", "−": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "·": "-",
     "•": "*", "≈": "~", "×": "x", "œ": "oe", "Œ": "OE", "æ": "ae", "ß": "ss", "ø": "o", "Ø": "O",
     "«": '"', "»": '"', "│": "|", "├": "+", "└": "+", "╵": "|", "┊": ":", "─": "-", "█": "#",
-    "●": "*", "░": ".", "\u202f": " ", "\xa0": " ", "€": "EUR", "→": "->",
+    "●": "*", "░": ".", "\u2009": " ", "\u202f": " ", "\xa0": " ", "€": "EUR", "→": "->",
 }  # fmt: skip
 
 
-def _code(match: re.Match[str]) -> str:
-    number = ord(match[0])
+def code(character: str) -> str:
+    """A character as its `\\u` code, which is undone where cells and screens are read."""
+    number = ord(character)
     return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"
+
+
+def json_code(character: str) -> str:
+    """A character as JSON escapes it: as a pair of codes beyond the first 65,536."""
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[i : i + 2].hex()}" for i in range(0, len(units), 2))
+
+
+def markdown_code(character: str) -> str:
+    """A character as Markdown and HTML name it: it is shown, and is never mark-up."""
+    return f"&#{ord(character)};"
+
+
+def plain_letters(character: str) -> str:
+    """A character for people whose screen lacks it, in ASCII letters and signs; else its code.
+
+    Only for formats without quoting: the signs may be quotation marks, dashes and bars, but
+    never ends of cells or lines. Digits and signs are not taken apart: ½ is not 12, ≠ not =.
+    """
+    if character in _LITERAL:
+        return _LITERAL[character]
+    from unicodedata import normalize  # only for terminals that are not Unicode's
+
+    letters = "".join(c for c in normalize("NFKD", character) if c.isascii())
+    return letters if letters.isalpha() else code(character)
 
 
 def for_screen(text: str) -> str:
@@ -48,7 +78,7 @@ def for_screen(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = re.sub(r"[\t\n\r\x0b\x0c]+", " ", text)
-    return re.sub(_OTHER_SCRIPTS, _dammed, re.sub(_LIVE, _code, text))
+    return re.sub(_OTHER_SCRIPTS, _dammed, re.sub(_LIVE, lambda m: code(m[0]), text))
 
 
 def _dammed(match: re.Match[str]) -> str:
@@ -69,7 +99,7 @@ def for_cell(text: str) -> str:
     if text.isascii() and text.isprintable() and "\\" not in text:
         return text
     text = text.replace("\\", "\\\\")
-    return re.sub(_LIVE, lambda m: _SHORT_ESCAPES.get(m[0]) or _code(m), text)
+    return re.sub(_LIVE, lambda m: _SHORT_ESCAPES.get(m[0]) or code(m[0]), text)
 
 
 def for_spreadsheet(text: str) -> str:
@@ -100,37 +130,25 @@ def for_json(document: str) -> str:
     """A JSON document with every live character in its strings as a `\\u` escape."""
 
     def escape(match: re.Match[str]) -> str:
-        if match[0] == "\n":  # between the values: inside a string the encoder wrote \n
-            return match[0]
-        units = match[0].encode("utf-16-be", "surrogatepass")
-        pairs = [units[i : i + 2] for i in range(0, len(units), 2)]
-        return "".join(f"\\u{int.from_bytes(pair, 'big'):04x}" for pair in pairs)
+        # Line ends stand between the values: inside a string the encoder wrote \n.
+        return match[0] if match[0] == "\n" else json_code(match[0])
 
     return re.sub(_LIVE, escape, document)
 
 
-def in_encoding(text: str, encoding: str) -> bytes:
-    """Text as bytes of a stream: what its encoding lacks is written in plain letters or codes."""
+def in_encoding(text: str, encoding: str, instead: Callable[[str], str] = plain_letters) -> bytes:
+    """Text as bytes of a stream: `instead` says how to write what its encoding lacks."""
     try:
         return text.encode(encoding)
     except UnicodeEncodeError:
-        return "".join(_plainer(c, encoding) for c in text).encode(encoding, "backslashreplace")
+        lacking = {ord(c): instead(c) for c in set(text) if not fits(c, encoding)}
+        return text.translate(lacking).encode(encoding, "backslashreplace")
 
 
-def _plainer(character: str, encoding: str) -> str:
-    if character.isascii() or _fits(character, encoding):
-        return character
-    if character in _LITERAL:
-        return _LITERAL[character]
-    import unicodedata  # only for terminals that are not Unicode's
-
-    letters = "".join(c for c in unicodedata.normalize("NFKD", character) if c.isascii())
-    return letters or character
-
-
-def _fits(character: str, encoding: str) -> bool:
+def fits(text: str, encoding: str) -> bool:
+    """Whether an encoding has every character of a text."""
     try:
-        character.encode(encoding)
+        text.encode(encoding)
     except UnicodeEncodeError:
         return False
     return True

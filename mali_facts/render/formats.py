@@ -1,4 +1,4 @@
-"""The one switch from a format's name to its text."""
+"""The one switch from a format's name to its text, and to the text's bytes."""
 
 from __future__ import annotations
 
@@ -55,6 +55,26 @@ def render(page: Page, form: Format, surface: Surface | None = None) -> str:
             return _markdown(page)
         case _:
             assert_never(form)
+
+
+def in_bytes(text: str, form: Format, encoding: str) -> bytes:
+    """A rendered page for a stream; what its encoding lacks is written as the format undoes it.
+
+    People get plain letters, in the formats that have no quoting. Elsewhere only codes are safe:
+    a plain quotation mark in the place of a curly one would end a JSON string.
+    """
+    match form:
+        case Format.table | Format.plain:
+            instead = clean.plain_letters
+        case Format.csv | Format.tsv:
+            instead = clean.code
+        case Format.json | Format.jsonl:
+            instead = clean.json_code
+        case Format.markdown:
+            instead = clean.markdown_code
+        case _:
+            assert_never(form)
+    return clean.in_encoding(text, encoding, instead)
 
 
 def in_text(cell: Cell) -> str:

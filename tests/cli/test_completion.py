@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from cli.program import MODULE, Done, started
+from cli.program import MODULE, Done, run, started
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from cli.conftest import Write
 
 SHELLS = ("bash", "zsh", "fish")
 FORMATS = ["table", "plain", "json", "jsonl", "csv", "tsv", "markdown"]
 every_shell = pytest.mark.parametrize("shell", SHELLS)
 
 
-def asked(shell: str, typed: str, data: Path | None = None) -> Done:
+def asked(shell: str, typed: str, data: Path | None = None, encoding: str = "utf-8") -> Done:
     """What the shell's script gets back when Tab is pressed at the end of `typed`."""
     words = typed.split(" ")
     env = {
@@ -25,15 +27,18 @@ def asked(shell: str, typed: str, data: Path | None = None) -> Done:
         "COMP_CWORD": str(len(words) - 1),
         "_TYPER_COMPLETE_ARGS": typed,
         "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        "PYTHONIOENCODING": encoding,
     }
     if data is not None:
         env["MALI_FACTS_DATA"] = str(data)
     return started(MODULE, env=env)
 
 
-def completions(shell: str, typed: str) -> list[str]:
+def completions(
+    shell: str, typed: str, data: Path | None = None, encoding: str = "utf-8"
+) -> list[str]:
     """The words that the shell offers."""
-    done = asked(shell, typed)
+    done = asked(shell, typed, data, encoding)
     assert (done.status, done.err) == (0, "")
     if shell == "zsh":
         # _arguments '*: :(("one" "two":"its help"))'
@@ -85,6 +90,22 @@ def test_names(shell: str, typed: str, expected: list[str]) -> None:
 )
 def test_names_in_any_case_and_without_accents(shell: str, typed: str, expected: list[str]) -> None:
     assert completions(shell, typed) == expected
+
+
+@every_shell
+def test_only_names_that_no_shell_obeys(shell: str, raw: dict[str, Any], written: Write) -> None:
+    obeyed = ["zz$(x)", "zz;x", "zz (x)", "zz\u202ex", "zz\u115fx", 'zz"x', "zz*", "-zz"]
+    raw["actors"][0]["aliases"] = ["Zz'eta", *obeyed]
+    own = written(raw)
+    assert completions(shell, "mali-facts forces zz", own) == ["Zz’eta"]
+    assert "-zz" not in completions(shell, "mali-facts forces ", own)
+    by_curly = run("forces", "Zz’eta", data=own)
+    assert by_curly.out != ""
+    assert by_curly == run("forces", "Zz'eta", data=own)
+
+
+def test_names_that_the_stream_cannot_carry_are_left_out() -> None:
+    assert completions("bash", "mali-facts forces --place men", encoding="koi8-r") == []
 
 
 @every_shell

@@ -21,6 +21,7 @@ from mali_facts.knowledge.shape import MOST_PROBLEMS
 
 Change = Callable[[dict[str, Any]], object]
 DEATHS = "$.facts[1]"
+FRAMES = "$.language.frames."
 
 
 def fact(name: str = "barkhane-deaths", **fields: Any) -> Change:
@@ -1016,6 +1017,30 @@ def test_all_faults_of_a_file_are_reported_in_its_order() -> None:
     ]
     lines = [problem.line for problem in found]
     assert lines == sorted(line for line in lines if line is not None)
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "path"),
+    [
+        (fact(note="n" * 20_001), "too-long", f"{DEATHS}.note"),
+        (fact(hedge="h" * 1001), "too-long", f"{DEATHS}.hedge"),
+        (fact(id="i" * 1001), "too-long", f"{DEATHS}.id"),
+        (lambda raw: raw["language"]["frames"].update({"a:b": []}), "bad-id", FRAMES + "a:b"),
+        (lambda raw: raw["language"]["frames"].update({"": []}), "bad-id", FRAMES),
+        (
+            lambda raw: raw["language"]["frames"].update({"K" * 61: []}),
+            "bad-id",
+            FRAMES + "K" * 59 + "…",
+        ),
+    ],
+    ids=["text", "name", "id", "frame", "no-frame", "long-key"],
+)
+def test_what_is_too_long_or_no_name_is_refused(change: Change, code: str, path: str) -> None:
+    raw = small_base()
+    raw["language"]["frames"] = {}
+    change(raw)
+    found = [problem[:2] for problem in problems_in(as_text(raw))]
+    assert (code, path) in found
 
 
 def test_faults_beyond_counting_are_counted() -> None:

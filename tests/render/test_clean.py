@@ -402,8 +402,22 @@ def test_json_honest_letters_stay_readable() -> None:
         ("├ é", "latin-1", b"+ \xe9"),
         ("“52 ≈ 53”…", "ascii", b'"52 ~ 53"...'),
         ("\u9a6c", "ascii", b"\\u9a6c"),
+        ("2½ ≠ 3²", "ascii", b"2\\u00bd \\u2260 3\\u00b2"),
+        ("é ≈", "cp437", b"\x82 \xf7"),
+        ("é ≈", "koi8-r", b"e \x97"),
     ],
-    ids=["utf-8", "latin-1", "ascii", "rail", "rail-latin-1", "quotes", "chinese"],
+    ids=[
+        "utf-8",
+        "latin-1",
+        "ascii",
+        "rail",
+        "rail-latin-1",
+        "quotes",
+        "chinese",
+        "signs",
+        "cp437",
+        "koi8-r",
+    ],
 )
 def test_encoding_falls_back_to_plain_letters_and_codes(
     text: str, encoding: str, expected: bytes

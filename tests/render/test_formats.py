@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from render.pages import EMPTY, PAGES, disguised, empty_pages, pages, problems, small
 
 from mali_facts.render import clean
-from mali_facts.render.formats import Format, in_text, render
+from mali_facts.render.formats import Format, in_bytes, in_text, render
 from mali_facts.render.listings import FieldValue, ValuesPage
 from mali_facts.render.objects import FACT_FIELDS, fact_object, source_object
 from mali_facts.render.page import Surface
@@ -40,7 +40,7 @@ def table_of(page: Page) -> list[list[str]]:
 def unescaped(cell: str) -> str:
     short = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
     return re.sub(
-        r"\\(\\|t|n|r|u[0-9a-f]{4})",
+        r"\\(\\|t|n|r|u[0-9a-f]{4}|U[0-9a-f]{8})",
         lambda m: short[m[1]] if m[1] in short else chr(int(m[1][1:], 16)),
         cell,
     )
@@ -118,6 +118,28 @@ def test_nothing_live_is_written(form: Format, name: str, base: str) -> None:
     written = render(page_of(base, name), form, PIPE)
     allowed = "\t\n" if form in (Format.plain, Format.tsv) else "\n"
     assert {c for c in written if not c.isprintable()} <= {*allowed}
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "cp437", "koi8-r"])
+@pytest.mark.parametrize("form", [f for f in Format if f not in (Format.table, Format.plain)])
+def test_what_a_stream_lacks_reads_back_from_formats_with_quoting(
+    form: Format, encoding: str
+) -> None:
+    text = "é \u201cq\u201d \uff02,\uff5c\uff3c½ \U0001f1f2 \\u00e9"
+    page = ValuesPage([FieldValue("a", "b", text, text)])
+    written = in_bytes(render(page, form), form, encoding).decode(encoding)
+    match form:
+        case Format.json | Format.jsonl:
+            assert json.loads(written) == json.loads(render(page, form))
+        case Format.markdown:
+            tokens = MarkdownIt("commonmark").enable("table").parse(written)
+            cell = [token.children or [] for token in tokens if token.type == "inline"][-1]
+            assert "".join(child.content for child in cell) == text
+        case _:
+            delimiter = "," if form is Format.csv else "\t"
+            _, row = csv.reader(io.StringIO(written), delimiter=delimiter)
+            assert row[:2] == ["a", "b"]
+            assert without_apostrophe(row[2]) == text
 
 
 @every_page
