@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 WIDTH = 110
-"""Characters of a line that holds several questions."""
+"""Characters of a line that holds several questions or words."""
 
 
 def laid_out(raw: dict[str, Any]) -> str:
@@ -53,18 +53,10 @@ def _language(language: dict[str, Any]) -> str:
             lines = ",\n".join(f"      {_line(k)}: {_line(value[k])}" for k in sorted(value))
             sections.append(f'    "{name}": {{\n{lines}\n    }}')
         elif value is not None:
-            lines = ",\n".join(
-                f"      {_line(group)[1:-1]}" for group in _by_letter(sorted(set(value)))
-            )
+            words = _filled(map(_line, sorted(set(value))))
+            lines = ",\n".join(f"      {line}" for line in words)
             sections.append(f'    "{name}": [\n{lines}\n    ]')
     return '  "language": {\n' + ",\n".join(sections) + "\n  }"
-
-
-def _by_letter(words: list[str]) -> list[list[str]]:
-    groups: dict[str, list[str]] = {}
-    for word in words:
-        groups.setdefault(word[:1], []).append(word)
-    return list(groups.values())
 
 
 def _place_in_file(fact: dict[str, Any]) -> tuple[int, str, str]:

@@ -134,7 +134,6 @@ def test_filters_that_nothing_passes(arguments: list[str]) -> None:
         "field",
         "second",
         "empty",
-        "escape",
         "newline",
         "long",
     ],
@@ -193,13 +192,6 @@ _FORMATS = "'table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'markdown'"
                 " (see mali-facts forces --help)"
             ),
         ),
-        (
-            ["forces", "--limit", "\x1b[31mx"],
-            (
-                "Invalid value for '--limit': '\\x1b[31mx' is not a valid int range"
-                " (see mali-facts forces --help)"
-            ),
-        ),
         (["forces", "--json", "--format", "csv"], "--json and --format csv contradict each other"),
         (["get", "x", "-f", "plain", "--json"], "--json and --format plain contradict each other"),
         (
@@ -235,7 +227,6 @@ _FORMATS = "'table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'markdown'"
         "argument",
         "format",
         "negative",
-        "escape",
         "json-and-csv",
         "json-and-plain",
         "no-date",
@@ -249,6 +240,14 @@ _FORMATS = "'table', 'plain', 'json', 'jsonl', 'csv', 'tsv', 'markdown'"
 )
 def test_wrong_usage_is_one_plain_line(arguments: list[str], said: str) -> None:
     assert run(*arguments, data=None) == Done(2, "", f"mali-facts: {said}\n")
+
+
+def test_wrong_usage_shows_an_escape_sequence_as_its_code() -> None:
+    """How Typer words the rest differs between its versions."""
+    done = run("forces", "--limit", "\x1b[31mx", data=None)
+    assert (done.status, done.out, done.err.count("\n")) == (2, "", 1)
+    assert "Invalid value for '--limit': '\\x1b[31mx' is not a valid" in done.err
+    assert done.err.endswith(" (see mali-facts forces --help)\n")
 
 
 def test_slip_in_an_option_is_said_with_its_nearest() -> None:
