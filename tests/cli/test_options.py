@@ -134,6 +134,7 @@ def test_filters_that_nothing_passes(arguments: list[str]) -> None:
         "field",
         "second",
         "empty",
+        "escape",
         "newline",
         "long",
     ],
