@@ -116,8 +116,7 @@ def test_a_small_base_is_laid_out_so() -> None:
       "when": ["when"]
     },
     "ignored": [
-      "a", "an",
-      "the", "to"
+      "a", "an", "the", "to"
     ]
   },
   "sources": [
