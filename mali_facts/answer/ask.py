@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from mali_facts.answer import SURE_ENOUGH
 from mali_facts.answer.confidence import confidence
 from mali_facts.answer.ranking import rank
 from mali_facts.answer.reading import read_question
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from mali_facts.answer.ranking import Candidate
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Fact, Knowledge
-
-THRESHOLD = 0.5
-"""Confidence below which nothing is answered; `--min-confidence` moves it."""
 
 CLOSEST = 3
 """Facts that are named where nothing answers."""
@@ -83,7 +81,9 @@ class Outcome(NamedTuple):
     """How it came to this, for `--why`."""
 
 
-def ask(question: str, base: Knowledge, index: Index, min_confidence: float = THRESHOLD) -> Outcome:
+def ask(
+    question: str, base: Knowledge, index: Index, min_confidence: float = SURE_ENOUGH
+) -> Outcome:
     """Answer a question, or say that the facts do not hold the answer."""
     whole = _decide(question, base, index)
     chosen = [whole]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mali_facts.knowledge import dates
 from mali_facts.knowledge.names import fold
+from mali_facts.knowledge.numbers import WORDS as NUMBER_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,15 +44,7 @@ _ONES = {
     word: n % 9 + 1
     for n, word in enumerate(
         (
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
+            *NUMBER_WORDS[1:10],
             "first",
             "second",
             "third",
@@ -66,8 +59,8 @@ _ONES = {
 }
 _TIME_OF = re.compile(
     r"\b(?:start|beginning|end|middle|turn|close|debut|fin|early|late|mid|spring|summer|autumn|winter)"
-    r"(?: of| de| du)?(?: the year)?(?= (?:(?:january|february|march|april|may|june|july|august|"
-    r"september|october|november|december) )?(?:19|20)\d\d\b)"
+    r"(?: of| de| du)?(?: the year)?"
+    rf"(?= (?:(?:{'|'.join(MONTHS)}) )?(?:19|20)\d\d\b)"
 )
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
 

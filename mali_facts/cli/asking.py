@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from mali_facts.answer import SURE_ENOUGH
 from mali_facts.cli import options
-from mali_facts.cli.questions import SURE_ENOUGH, answer_question, search_words
+from mali_facts.cli.questions import answer_question, search_words
 from mali_facts.errors import Status
 
 Question = Annotated[

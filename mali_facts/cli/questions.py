@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mali_facts.answer import SURE_ENOUGH
 from mali_facts.answer.index import open_index
 from mali_facts.cli.output import empty_where_unknown, input_lines, remark, show
 from mali_facts.errors import Status
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
 
     from mali_facts.knowledge.select import Filter
     from mali_facts.render.formats import Format
-
-SURE_ENOUGH = 0.5
-"""Confidence from which on a question is answered, where nothing else was asked for."""
 
 
 def answer_question(

@@ -1,4 +1,4 @@
-"""Pages that are not lists of facts: sources, problems, bare values, the front page."""
+"""Pages that are not lists of facts: sources, problems, the front page."""
 
 from __future__ import annotations
 
@@ -8,15 +8,12 @@ from mali_facts.knowledge import dates, wording
 from mali_facts.render.canvas import joined, span, wrap
 from mali_facts.render.objects import source_object
 from mali_facts.render.page import Cell, Json, Line, Span, Surface
-from mali_facts.render.values import FieldValue, ValuesPage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mali_facts.knowledge.model import Source
     from mali_facts.knowledge.problems import Problem
-
-__all__ = ["CheckPage", "FieldValue", "FrontPage", "SourcesPage", "ValuesPage"]
 
 
 class SourcesPage:

@@ -24,8 +24,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from mali_facts import load
-from mali_facts.answer import confidence, ranking, weights
-from mali_facts.answer.ask import THRESHOLD, ask
+from mali_facts.answer import SURE_ENOUGH, confidence, ranking, weights
+from mali_facts.answer.ask import ask
 from mali_facts.answer.index import open_index
 from mali_facts.answer.reading import read_question
 
@@ -291,7 +291,7 @@ def main() -> None:
         fit_confidence(examples(every, base, index), base, index)
     for file in options.files:
         questions = read(file)
-        print(f"{os.path.basename(file)}, {len(questions)} questions, threshold {THRESHOLD}")
+        print(f"{os.path.basename(file)}, {len(questions)} questions, threshold {SURE_ENOUGH}")
         report(questions, base, index, wrong=options.wrong)
         held_out = [question for question in questions if question.held_out]
         print(f"held out, {len(held_out)} questions")

@@ -12,7 +12,8 @@ from mali_facts.knowledge.model import Knowledge
 from mali_facts.knowledge.problems import Problem
 from mali_facts.render.answers import AnswerPage
 from mali_facts.render.facts import CardsPage, DatesPage, FactsPage, ForcesPage, PositionsPage
-from mali_facts.render.listings import CheckPage, FieldValue, FrontPage, SourcesPage, ValuesPage
+from mali_facts.render.listings import CheckPage, FrontPage, SourcesPage
+from mali_facts.render.values import FieldValue, ValuesPage
 
 if TYPE_CHECKING:
     from mali_facts.render.page import Page

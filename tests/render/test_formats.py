@@ -14,9 +14,9 @@ from render.pages import EMPTY, PAGES, disguised, empty_pages, pages, problems, 
 
 from mali_facts.render import clean
 from mali_facts.render.formats import Format, in_bytes, in_text, render
-from mali_facts.render.listings import FieldValue, ValuesPage
 from mali_facts.render.objects import FACT_FIELDS, fact_object, source_object
 from mali_facts.render.page import Surface
+from mali_facts.render.values import FieldValue, ValuesPage
 
 if TYPE_CHECKING:
     from mali_facts.render.page import Page
