@@ -513,11 +513,11 @@ class _Checker:
                 )
 
     def formulas(self, facts: list[dict[str, Any]]) -> None:
-        by_id = {fact["id"]: fact for fact in facts}
-        for index, fact in enumerate(facts):
-            if fact.get("derived"):
-                path = f"$.facts[{index}].derived.formula"
-                self.formula(fact["derived"]["formula"], by_id, path)
+        derived = [(index, fact) for index, fact in enumerate(facts) if fact.get("derived")]
+        by_id = {fact["id"]: fact for fact in facts} if derived else {}
+        for index, fact in derived:
+            path = f"$.facts[{index}].derived.formula"
+            self.formula(fact["derived"]["formula"], by_id, path)
 
     def formula(self, formula: str, facts: dict[str, dict[str, Any]], path: str) -> None:
         names, operators = operands(formula)

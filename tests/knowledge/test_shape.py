@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from broken import spots
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from support import as_text, find, index, knowledge, places, problems_in, small_base
@@ -1176,19 +1177,6 @@ VALUES = st.one_of(
     st.lists(SCALARS, max_size=3),
     st.dictionaries(st.sampled_from(["id", "of", "formula", "digits"]), SCALARS, max_size=3),
 )
-
-
-def spots(value: object, trail: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """The way to every value inside a parsed file."""
-    found = [trail] if trail else []
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            found += spots(inner, (*trail, name))
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            found += spots(inner, (*trail, number))
-    return found
-
 
 SPOTS = spots(small_base())
 
