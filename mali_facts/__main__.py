@@ -74,9 +74,9 @@ def run(argv: list[str]) -> int:
 
 
 def _carry_out(argv: list[str]) -> int:
-    function = _plain(argv)
-    if function is not None:
-        return function(argv[1:])
+    carry_out = _plain(argv)
+    if carry_out is not None:
+        return carry_out()
     from typer._click.exceptions import UsageError  # Typer has its Click inside since 0.26
 
     from mali_facts.cli.app import run_app
@@ -90,22 +90,27 @@ def _carry_out(argv: list[str]) -> int:
         return Status.USAGE
 
 
-def _plain(argv: list[str]) -> Callable[[list[str]], int] | None:
-    """What carries out a line that has no options; None where Typer must read it.
+def _plain(argv: list[str]) -> Callable[[], int] | None:
+    """What carries out a line with no option but --data; None where Typer must read it.
 
     Such lines are what people and scripts type most. For them Typer has nothing to do, and to
     import it is most of the time; what they print is the same, since the functions are.
     """
-    words = argv[1:]
-    if not argv or argv[0] not in PLAIN or any(not w or w[0] == "-" for w in words):
+    words, data = argv[1:], None
+    if "--data" in words[:-1]:
+        at = words.index("--data")
+        data = words[at + 1]
+        del words[at : at + 2]
+    given = words if data is None else [*words, data]
+    if not argv or argv[0] not in PLAIN or any(not w or w[0] == "-" for w in given):
         return None
     module, name, needs_words = PLAIN[argv[0]]
     if needs_words and not words:
         return None
     from importlib import import_module
 
-    function: Callable[[list[str]], int] = getattr(import_module(f"mali_facts.cli.{module}"), name)
-    return function
+    function: Callable[..., int] = getattr(import_module(f"mali_facts.cli.{module}"), name)
+    return lambda: function(words, data=data)
 
 
 def _fault(error: Exception) -> list[str]:

@@ -41,9 +41,8 @@ def forces(
         False,
         limit,
         options.chosen_format(form, as_json),
-        data,
     )
-    return list_forces(name or (), wish)
+    return list_forces(name or (), wish, data)
 
 
 def dates(
@@ -78,9 +77,8 @@ def dates(
         False,
         limit,
         options.chosen_format(form, as_json),
-        data,
     )
-    return list_dates(name or (), wish)
+    return list_dates(name or (), wish, data)
 
 
 def positions(
@@ -116,9 +114,8 @@ def positions(
         offices,
         limit,
         options.chosen_format(form, as_json),
-        data,
     )
-    return list_positions(name or (), wish)
+    return list_positions(name or (), wish, data)
 
 
 def sources(

@@ -35,35 +35,38 @@ class Wish(NamedTuple):
     offices: bool = False
     limit: int | None = None
     form: Format | None = None
-    data: str | None = None
 
 
 EVERYTHING = Wish()
 
 
-def list_forces(names: Sequence[str], wish: Wish = EVERYTHING) -> Status:
+def list_forces(names: Sequence[str], wish: Wish = EVERYTHING, data: str | None = None) -> Status:
     """Show the strengths, losses and deployments of the actors named, or of all."""
     from mali_facts.render.facts import ForcesPage
 
-    return _list("force", ForcesPage, names, wish)
+    return _list("force", ForcesPage, names, wish, data)
 
 
-def list_dates(names: Sequence[str], wish: Wish = EVERYTHING) -> Status:
+def list_dates(names: Sequence[str], wish: Wish = EVERYTHING, data: str | None = None) -> Status:
     """Show the events of the actors named, or all, oldest first."""
     from mali_facts.render.facts import DatesPage
 
-    return _list("date", DatesPage, names, wish)
+    return _list("date", DatesPage, names, wish, data)
 
 
-def list_positions(names: Sequence[str], wish: Wish = EVERYTHING) -> Status:
+def list_positions(
+    names: Sequence[str], wish: Wish = EVERYTHING, data: str | None = None
+) -> Status:
     """Show the stands, or the offices, of the actors named, or of all, oldest first."""
     from mali_facts.render.facts import PositionsPage
 
-    return _list("position", PositionsPage, names, wish)
+    return _list("position", PositionsPage, names, wish, data)
 
 
-def _list(kind: str, page: type[FactsPage], names: Sequence[str], wish: Wish) -> Status:
-    base = load(wish.data)
+def _list(
+    kind: str, page: type[FactsPage], names: Sequence[str], wish: Wish, data: str | None
+) -> Status:
+    base = load(data)
     with empty_where_unknown(page([]), wish.form):
         wanted = Filter(
             kind=kind,
