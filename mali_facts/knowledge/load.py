@@ -43,6 +43,7 @@ def _own(file: str) -> Knowledge:
     data = _bytes(file)
     text = _text(data, file)
     note = passed.note_of(file, data)
+    del data  # a large file need not stand in memory twice while it is checked
     if note is not None and passed.is_noted(note):
         return Knowledge(json.loads(text), file, text)
     base = Knowledge(checked(text, file), file, text)
@@ -98,7 +99,7 @@ def checked(text: str, file: str) -> dict[str, Any]:
     from mali_facts.knowledge.lines import with_lines
     from mali_facts.knowledge.shape import Duplicates, shape_problems
 
-    if not text.strip():
+    if not text or text.isspace():
         _refuse(file, "empty", "the file is empty", "write a knowledge base into it")
     duplicates = Duplicates()
     try:

@@ -267,7 +267,7 @@ class _Checker:
         if isinstance(raw.get("facts"), list):
             for index, fact in enumerate(raw["facts"]):
                 if isinstance(fact, dict):
-                    self.fact(fact, f"$.facts[{index}]")
+                    self.fact(fact, index)
         if sound and not self.problems:
             self.cycles(raw)
             self.formulas(raw["facts"])
@@ -442,33 +442,35 @@ class _Checker:
                 f"write a number from 0 to {LARGEST_NUMBER:,}",
             )
 
-    def fact(self, fact: dict[str, Any], path: str) -> None:
+    def fact(self, fact: dict[str, Any], index: int) -> None:
         """What the fields of one fact ask of each other."""
-        kind, value = fact.get("kind"), fact.get("value")
-        derived = fact.get("derived") is not None
+        get = fact.get
+        kind, derived = get("kind"), get("derived") is not None
         if derived:
             typed = {"value": "a value", "hedge": "a hedge", "evidence": "evidence"}
             for name, what in typed.items():
-                if fact.get(name):
+                if get(name):
                     self.add(
                         "derived-typed",
-                        f"{path}.{name}",
+                        f"$.facts[{index}].{name}",
                         f"a derived fact has {what} typed in",
                         "take it out: it is computed from the inputs",
                     )
-        elif not fact.get("evidence"):
+        elif not get("evidence"):
             self.add(
                 "no-evidence",
-                f"{path}.evidence",
+                f"$.facts[{index}].evidence",
                 "a fact without evidence",
                 "name the source that says so, or leave the fact out",
             )
-        if kind == "date" and not derived and not isinstance(value, str):
-            self.add("no-date", f"{path}.value", "a date fact without its date", "add the date")
-        if kind in ("force", "position") and fact.get("as_of") is None:
+        if kind == "date":
+            if not derived and not isinstance(get("value"), str):
+                path = f"$.facts[{index}].value"
+                self.add("no-date", path, "a date fact without its date", "add the date")
+        elif kind in ("force", "position") and get("as_of") is None:
             self.add(
                 "no-date",
-                f"{path}.as_of",
+                f"$.facts[{index}].as_of",
                 f"a {kind} fact without the time at which it held",
                 "add as_of",
             )
