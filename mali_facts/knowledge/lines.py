@@ -26,7 +26,7 @@ _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[\[\]{},:]|[^\s\[\]{},:"]+')
 def with_lines(problems: Iterable[Problem], text: str) -> list[Problem]:
     """The problems with their line numbers, in the order of the file."""
     listed = list(problems)
-    if len(text) > LARGEST:
+    if not listed or len(text) > LARGEST:
         return listed
     found = find_lines(text, {problem.path for problem in listed})
     placed = [problem._replace(line=_nearest(problem.path, found)) for problem in listed]
