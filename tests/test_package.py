@@ -171,22 +171,26 @@ def test_an_edited_base_is_answered_from_as_it_is_now(built: Built, tmp_path: Pa
     assert after.stdout.split(b"\t")[1] == b"barkhane-troops-mali"
 
 
-@pytest.mark.parametrize("installed", [True, False], ids=["wheel", "checkout"])
+@pytest.mark.parametrize("place", ["installed", "zip", "checkout"])
 def test_the_index_is_read_rather_than_made_where_it_fits(
-    built: Built, tmp_path: Path, installed: bool
+    built: Built, tmp_path: Path, place: str
 ) -> None:
-    if installed:
-        shutil.unpack_archive(built.wheel, tmp_path, "zip")
+    shutil.unpack_archive(built.wheel, tmp_path, "zip")
+    where = {"installed": tmp_path, "zip": built.wheel, "checkout": built.tree}[place]
     trial = (
+        "import sys\n"
         "from mali_facts import load\n"
         "from mali_facts.answer import index\n"
+        "assert index.__file__.startswith(sys.argv[1])\n"
         "def refuse(base):\n"
         "    raise AssertionError('indexed in memory')\n"
         "index.index_tables = refuse\n"
         "index.open_index(load())\n"
     )
-    place = tmp_path if installed else built.tree
-    subprocess.run([sys.executable, "-c", trial], cwd=place, check=True)
+    env = {**os.environ, "PYTHONPATH": str(where)}
+    subprocess.run(
+        [sys.executable, "-c", trial, str(where)], cwd=tmp_path.parent, env=env, check=True
+    )
 
 
 def test_a_base_that_is_not_laid_out_is_not_packaged(tmp_path: Path) -> None:

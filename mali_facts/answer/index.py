@@ -23,6 +23,7 @@ from mali_facts.answer.lexicon import (
 )
 from mali_facts.answer.text import MONTHS, words
 from mali_facts.knowledge import dates
+from mali_facts.knowledge.load import from_package
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -199,9 +200,8 @@ class Index:
 def open_index(base: Knowledge) -> Index:
     """The index of a base: the one made with the package where it fits, else a new one."""
     file = os.path.join(os.path.dirname(__file__), NAME)
-    if base.bundled and os.path.exists(file):
-        with open(file, encoding="utf-8") as stream:
-            tables = json.load(stream)
+    if base.bundled and (packed := from_package(file)) is not None:
+        tables = json.loads(packed)
         if tables["digest"] == base.digest:
             return Index(tables)
     return Index(index_tables(base))

@@ -60,7 +60,19 @@ def bundled_file() -> str:
     inside = os.path.join(PACKAGE, "data.json")
     if os.path.exists(inside):
         return inside
-    return os.path.join(os.path.dirname(PACKAGE), "data.json")
+    above = os.path.join(os.path.dirname(PACKAGE), "data.json")
+    return above if os.path.exists(above) else inside  # in a zip neither is a file
+
+
+def from_package(file: str) -> bytes | None:
+    """What a file of the package holds, in a folder or in a zip; None where it cannot be read."""
+    assert __spec__ is not None
+    loader: Any = __spec__.loader
+    try:
+        content: bytes = loader.get_data(file)
+    except OSError:
+        return None
+    return content
 
 
 def read(file: str) -> str:
@@ -85,6 +97,8 @@ def _bytes(file: str) -> bytes:
             size = os.fstat(stream.fileno()).st_size
             data = stream.read(min(size or LARGEST, LARGEST) + 1)
     except (OSError, ValueError) as error:
+        if file.startswith(PACKAGE) and (packed := from_package(file)) is not None:
+            return packed
         reason = getattr(error, "strerror", None) or str(error)
         _refuse(file, "unreadable", f"cannot be read: {reason}", "name a file that can be read")
     if len(data) > LARGEST:

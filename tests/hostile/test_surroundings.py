@@ -373,8 +373,10 @@ def test_isolated_python_runs_the_installed_program(
         assert ran == Ran(0, ANSWER, "")
 
 
-def zipped(file: Path) -> Path:
-    """The package with its base in a zip, as zipapp makes it."""
+@pytest.fixture(scope="module")
+def zipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The installed package in a zip, as zipapp makes it."""
+    file = tmp_path_factory.mktemp("zipped") / "mali-facts.pyz"
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in (ROOT / "mali_facts").rglob("*"):
             if path.is_file() and path.suffix != ".pyc":
@@ -384,21 +386,61 @@ def zipped(file: Path) -> Path:
     return file
 
 
-def test_program_in_a_zip_answers_or_says_why_not(own: Path, tmp_path: Path) -> None:
-    archive = zipped(tmp_path / "mali-facts.pyz")
-    env = {"PYTHONPATH": ""}
-    for command in ([sys.executable, str(archive)], [*MODULE]):
-        if len(command) == len(MODULE):
-            env = {"PYTHONPATH": str(archive)}
-        assert started([*command, *GET], own, env, cwd=tmp_path) == Ran(0, ANSWER, "")
-        asked = started([*command, "ask", "who is Lambrecht"], own, env, cwd=tmp_path)
-        assert asked.status in (0, 1)
-        for arguments in (["get", "barkhane-troops-mali"], ["ask", "how many French troops"], []):
-            ran = started([*command, *arguments], None, env, cwd=tmp_path)
-            assert "Traceback" not in ran.err
-            assert ran.status in (0, 1, 3)
-            if ran.status == 3:
-                assert str(archive) in ran.err
+BUNDLED = {
+    "get": ["get", "barkhane-troops-mali", "french-deaths-outside-mali.text"],
+    "forces": ["forces", "Wagner"],
+    "dates": ["dates", "--place", "gao", "--format", "table"],
+    "ask": ["ask", "how many French troops were in Mali?"],
+    "search": ["search", "gao", "handover", "--json"],
+    "sources": ["sources", "--limit", "3"],
+    "help": ["forces", "--help"],
+    "version": ["--version"],
+    "bare": [],
+}
+
+
+@pytest.mark.parametrize("arguments", BUNDLED.values(), ids=list(BUNDLED))
+def test_program_in_a_zip_answers_as_from_its_folder(
+    arguments: list[str], zipped: Path, tmp_path: Path
+) -> None:
+    expected = started([*MODULE, *arguments], None)
+    assert (expected.status, expected.err) == (0, "")
+    on_path = started([*MODULE, *arguments], None, {"PYTHONPATH": str(zipped)}, cwd=tmp_path)
+    assert on_path == expected
+    # Isolated: only the zip and what is installed are looked at.
+    isolated = [sys.executable, "-I", str(zipped), *arguments]
+    assert started(isolated, None, {"PYTHONPATH": "/nonexistent"}, cwd=tmp_path) == expected
+
+
+def test_plain_get_and_lists_from_a_zip_need_nothing_installed(
+    zipped: Path, tmp_path: Path
+) -> None:
+    for arguments in (BUNDLED["get"], BUNDLED["forces"]):
+        alone = [sys.executable, "-I", "-S", str(zipped), *arguments]
+        assert started(alone, None, cwd=tmp_path) == started([*MODULE, *arguments], None)
+
+
+def test_program_in_a_zip_checks_its_base_and_takes_another(
+    own: Path, zipped: Path, tmp_path: Path
+) -> None:
+    env = {"PYTHONPATH": str(zipped)}
+    checked = started([*MODULE, "check"], None, env, cwd=tmp_path)
+    inside_zip = zipped / "mali_facts" / "data.json"
+    assert (checked.status, checked.err) == (0, "")
+    assert checked.out.startswith(f"{inside_zip}: ")
+    assert started([*MODULE, *GET], own, env, cwd=tmp_path) == Ran(0, ANSWER, "")
+
+
+def test_zip_without_a_base_says_which_file_is_missing(zipped: Path, tmp_path: Path) -> None:
+    stripped = tmp_path / "stripped.pyz"
+    with zipfile.ZipFile(zipped) as old, zipfile.ZipFile(stripped, "w") as new:
+        for name in old.namelist():
+            if name != "mali_facts/data.json":
+                new.writestr(name, old.read(name))
+    ran = started([sys.executable, str(stripped), "get", "barkhane-troops-mali"], None)
+    missing = f"{stripped}/mali_facts/data.json"
+    assert (ran.status, ran.out) == (3, "")
+    assert ran.err.startswith(f"mali-facts: {missing}: $: cannot be read: ")
 
 
 def test_fifty_at_once_all_answer(own: Path) -> None:
