@@ -26,7 +26,10 @@ EXAMPLES = (
     "mali-facts positions Lambrecht",
     "mali-facts show barkhane-deaths-total",
 )
-STATUSES = """\b
+KEPT = "\b"
+"""Typer's mark in front of lines that stay lines."""
+
+STATUSES = f"""{KEPT}
 Exit status:
   0   found, answered, valid
   1   nothing found, or not answered
@@ -64,12 +67,38 @@ class _Group(TyperGroup):
         return super().get_help(ctx)
 
 
-class _NarrowHelp(HelpFormatter):
+class _Help(HelpFormatter):
+    """Help that fits its terminal: what Typer leaves as it is would be wider."""
+
+    def write_text(self, text: str) -> None:
+        """Wrap the lines of examples and statuses as well."""
+        width = self.width - self.current_indent
+        parts = text.split("\n\n")
+        super().write_text(
+            "\n\n".join(_wrapped(p, width) if p.startswith(KEPT) else p for p in parts)
+        )
+
     def write_dl(
-        self, rows: Sequence[tuple[str, str]], col_max: int = 8, col_spacing: int = 2
+        self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
     ) -> None:
-        """Write names with their help below them: beside them ten columns would be left."""
-        super().write_dl(rows, col_max, col_spacing)
+        """Write names with their help below them where ten columns would be left beside them."""
+        super().write_dl(rows, 8 if self.width < 58 else col_max, col_spacing)
+
+
+def _wrapped(lines: str, width: int) -> str:
+    """Each line wrapped by itself, with what does not fit farther in below it."""
+    from textwrap import wrap  # only for help
+
+    return "\n".join(
+        piece
+        for line in lines.split("\n")
+        for piece in wrap(
+            line,
+            width,
+            subsequent_indent=" " * (len(line) - len(line.lstrip()) + 4),
+            break_on_hyphens=False,
+        )
+    )
 
 
 def _prepare_for_help(context: Context) -> None:
@@ -78,8 +107,7 @@ def _prepare_for_help(context: Context) -> None:
     width = surface_of_output().width
     if width is not None:
         context.terminal_width = max(40, min(width, 80)) - 2  # the margin that Typer leaves
-        if width < 60:
-            context.formatter_class = _NarrowHelp
+        context.formatter_class = _Help
 
 
 def run_app(argv: Sequence[str]) -> int:

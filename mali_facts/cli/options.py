@@ -156,7 +156,8 @@ Form = Annotated[
     typer.Option(
         "-f",
         "--format",
-        help="Default: table on a terminal, plain in a pipe.",
+        metavar="FORMAT",
+        help=f"One of {', '.join(Format)}. Default: table on a terminal, plain in a pipe.",
         show_default=False,
     ),
 ]

@@ -11,7 +11,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from cli.program import MODULE, SMALL, environment
+from cli.program import MODULE, SMALL, environment, run
 from rich.cells import cell_len
 
 if TYPE_CHECKING:
@@ -99,13 +99,32 @@ def test_wide_letters_and_long_words_fit_too(
     assert [line for line in lines if cell_len(line) > columns] == []
 
 
-@pytest.mark.parametrize("columns", [80, 200])
-@pytest.mark.parametrize("arguments", [["--help"], ["dates", "--help"], ["show", "--help"]])
-def test_help_fits_its_terminal(arguments: list[str], columns: int) -> None:
-    status, screen = on_terminal(arguments, columns)
+HELPS = [
+    [],
+    *([c] for c in "forces dates positions ask search show get sources check".split()),
+]
+
+
+@pytest.mark.parametrize("columns", [40, 41, 59, 60, 80, 200])
+@pytest.mark.parametrize("command", HELPS, ids=lambda command: command[0] if command else "all")
+def test_help_fits_its_terminal(command: list[str], columns: int) -> None:
+    status, screen = on_terminal([*command, "--help"], columns)
     assert status == 0
     assert screen.startswith("Usage: mali-facts ")
     assert [line for line in screen.splitlines() if len(line) > columns] == []
+    _, wide = on_terminal([*command, "--help"], 200)
+    assert "".join(screen.split()) == "".join(wide.split())
+
+
+@pytest.mark.parametrize("command", HELPS, ids=lambda command: command[0] if command else "all")
+def test_help_in_a_pipe_is_as_wide_as_columns_says(command: list[str]) -> None:
+    done = run(*command, "--help", env={"COLUMNS": "40"}, data=None)
+    assert (done.status, done.out) == on_terminal([*command, "--help"], 40)
+
+
+def test_example_that_does_not_fit_goes_on_farther_in() -> None:
+    _, screen = on_terminal(["dates", "--help"], 40)
+    assert "    mali-facts dates --from 2022-02\n        --to 2022-08\n" in screen
 
 
 def test_terminal_gets_a_table_in_colour() -> None:
