@@ -55,7 +55,7 @@ class Lexicon:
         self.tables = tables
         self.ignored = frozenset(tables.ignored.split())
         self._terms: dict[tuple[str, str], Term | None] = {}
-        self._phrases: dict[str, list[tuple[list[str], list[str]]]] = {}
+        self._phrases: dict[str, list[tuple[int, dict[tuple[str, ...], list[str]]]]] = {}
 
     def owners(self, concept: str) -> list[str]:
         """The concepts of whom an actor is part: Germany's for the Bundeswehr."""
@@ -69,21 +69,23 @@ class Lexicon:
         """The same for words that were cut apart already, without those at `spent`."""
         found: list[Term] = []
         stems = self._stems(tokens)
-        position = 0
+        position, begins_phrase = 0, self.tables.phrases
         while position < len(tokens):
             if position in spent:
                 position += 1
                 continue
-            size, term = self._phrase(tokens, stems, position)
+            size, term = 1, None
+            if stems[position] in begins_phrase:
+                size, term = self._phrase(tokens, stems, position)
             if term is None:
-                size, term = 1, self._word(tokens, stems, position)
+                term = self._word(tokens, stems, position)
             if term is not None:
                 found.append(term)
             position += size
         return found
 
     def _stems(self, tokens: Sequence[str]) -> list[str]:
-        stems = [stem(token) for token in tokens]
+        stems = list(map(stem, tokens))
         if is_french(tokens):
             single, french = self.tables.single, self.tables.french
             for i, token in enumerate(tokens):
@@ -94,9 +96,9 @@ class Lexicon:
     def _phrase(
         self, tokens: Sequence[str], stems: Sequence[str], position: int
     ) -> tuple[int, Term | None]:
-        for rest, concepts in self._phrases_from(stems[position]):
-            size = len(rest) + 1
-            if stems[position + 1 : position + size] == rest:
+        for size, phrases in self._phrases_from(stems[position]):
+            concepts = phrases.get(tuple(stems[position + 1 : position + size]))
+            if concepts is not None:
                 inside = [
                     concept
                     for i in range(position, position + size)
@@ -107,16 +109,20 @@ class Lexicon:
                 return size, Term(surface, concepts[0], (*concepts[1:], *inside))
         return 1, None
 
-    def _phrases_from(self, first: str) -> list[tuple[list[str], list[str]]]:
-        """The phrases that begin with a stem: the stems that follow, and their concepts."""
-        packed = self.tables.phrases.get(first)
-        if packed is None:
-            return []
+    def _phrases_from(self, first: str) -> list[tuple[int, dict[tuple[str, ...], list[str]]]]:
+        """The phrases that begin with a stem, the longest first.
+
+        With each number of words the phrases of so many: the stems that follow, and their
+        concepts. A word that a thousand names begin with is looked up as quickly as any other.
+        """
         known = self._phrases.get(first)
         if known is None:
-            pairs = (line.partition(">") for line in packed.split("\n"))
-            known = [(rest.split(), concepts.split()) for rest, _, concepts in pairs]
-            self._phrases[first] = known
+            by_size: dict[int, dict[tuple[str, ...], list[str]]] = {}
+            for line in self.tables.phrases[first].split("\n"):
+                packed, _, concepts = line.partition(">")
+                rest = tuple(packed.split())
+                by_size.setdefault(len(rest) + 1, {})[rest] = concepts.split()
+            known = self._phrases[first] = list(by_size.items())
         return known
 
     def _word(self, tokens: Sequence[str], stems: Sequence[str], position: int) -> Term | None:

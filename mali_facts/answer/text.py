@@ -28,8 +28,12 @@ _ENGLISH = frozenset(
 )
 
 _WORD = re.compile(r"[^\W_]+")
-_THOUSANDS = re.compile(r"(?<=\d)[,.' \u00a0\u202f](?=\d{3}(?!\d))")
-_CAPITALS = re.compile(r"\b(?:U\.N\.|U\.S\.|E\.U\.|A\.U\.|UN|US|EU|AU)(?!\w)")
+# What must stand before a match is said behind its first character: one of a few characters is
+# what a pattern is quickest to look for.
+_THOUSANDS = re.compile(r"[,.' \u00a0\u202f](?<=\d.)(?=\d{3}(?!\d))")
+_CAPITALS = re.compile(
+    r"[AEU](?<!\w.)(?:(?<=U)(?:\.[NS]\.|[NS])|(?<=[AE])(?:\.U\.|U))(?!\w)"
+)
 _SPELT_OUT = {"UN": "onu", "US": "usa", "EU": "european union", "AU": "african union"}
 """In small letters they would be French words and an English pronoun."""
 
@@ -71,18 +75,26 @@ def words(text: str) -> list[str]:
     `2,400` and `2 400` are `2400`, `17th` is `17`, `l'opération` is `l` and `operation`.
     What part of a year or month is meant (`at the end of 2021`) is left out.
     """
-    text = text[:LONGEST]
-    text = _CAPITALS.sub(lambda match: _SPELT_OUT[match[0].replace(".", "")], text)
-    text = _TIME_OF.sub(" ", fold(text))
+    text = fold(_CAPITALS.sub(_spelt_out, text[:LONGEST]))
     if any(map(str.isdigit, text)):
-        text = _ISO_DATE.sub(_spelt_date, text)
+        text = _TIME_OF.sub(" ", text)
+        if "-" in text:
+            text = _ISO_DATE.sub(_spelt_date, text)
         text = _THOUSANDS.sub("", text)
-        return _joined_numbers([_ordinal(word) for word in _WORD.findall(text)])
+        return _joined_numbers(
+            [word if word.isalpha() else _ordinal(word) for word in _WORD.findall(text)]
+        )
     return _joined_numbers([word for word in _WORD.findall(text) if word != "own"])
+
+
+def _spelt_out(match: re.Match[str]) -> str:
+    return _SPELT_OUT[match[0].replace(".", "")]
 
 
 def _joined_numbers(tokens: list[str]) -> list[str]:
     """Tens and ones as one number: `fifty three` and `fifty third` are `53`."""
+    if _TENS.keys().isdisjoint(tokens):
+        return tokens
     joined: list[str] = []
     for token in tokens:
         if joined and joined[-1] in _TENS and token in _ONES:
@@ -114,6 +126,7 @@ def _stemmer(language: str) -> Callable[[str], str]:
     return stem
 
 
+@cache
 def stem(word: str) -> str:
     """The stem of a folded word: `withdrawing` and `withdraws` are both `withdraw`."""
     return word if word.isdecimal() else _stemmer("english")(word)
