@@ -11,6 +11,7 @@ import json
 import math
 import os
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mali_facts.answer.frames import ASKED, Phrases, by_first_word, frames_of
@@ -26,8 +27,9 @@ from mali_facts.knowledge import dates
 from mali_facts.knowledge.load import from_package
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
+    from mali_facts.answer.lexicon import Term
     from mali_facts.knowledge.model import Fact, Knowledge
 
 NAME = "index.json"
@@ -223,23 +225,23 @@ def index_tables(base: Knowledge) -> dict[str, Any]:
         for date, allowed in base.language.get("moments", {}).items()
     ]
     frames = by_first_word(pairs)
+    terms = lru_cache(maxsize=1000)(lexicon.terms)  # units, topics and figures come again
     postings: dict[str, list[str]] = {}
     asks: list[str] = []
-    spelt = {w: COMMON_WORD for w in lexicon.ignored if len(w) >= SHORTEST_WORD}
-    for word in lexicon_words(base):
-        _count(word, spelt)
+    subjects: list[str] = []
+    texts = Counter(lexicon_words(base))
     for number, fact in enumerate(base.facts):
         own = [_own(ask, lexicon, frames) for ask in fact.asks]
         asks.append("\n".join(own))
         best: dict[str, int] = {}
-        for level, found in enumerate(_levels(base, fact, own, lexicon)):
+        for level, found in enumerate(_levels(base, fact, own, terms)):
             for concept in found:
                 best.setdefault(concept, level)
         for concept, level in best.items():
             postings.setdefault(concept, []).append(str(3 * number + level))
+        subjects.append(" ".join(concepts(terms(fact.subject))))
         for text in (*fact.asks, fact.text):
-            for word in set(words(text)):
-                _count(word, spelt)
+            texts.update(set(words(text)))
     return {
         "digest": base.digest,
         "lexicon": list(packed),
@@ -249,17 +251,21 @@ def index_tables(base: Knowledge) -> dict[str, Any]:
         "light": " ".join(concepts(lexicon.terms(" ".join(base.language.get("light", ()))))),
         "postings": {concept: " ".join(codes) for concept, codes in postings.items()},
         "asks": asks,
-        "subjects": [" ".join(concepts(lexicon.terms(fact.subject))) for fact in base.facts],
-        "words": " ".join(f"{word}:{count}" for word, count in sorted(spelt.items())),
+        "subjects": subjects,
+        "words": _packed_words(texts, lexicon.ignored),
         "elsewhere": " ".join(
             sorted({w for name in base.language.get("elsewhere", ()) for w in words(name)})
         ),
     }
 
 
-def _count(word: str, spelt: dict[str, int]) -> None:
-    if len(word) >= SHORTEST_WORD and word.isalpha():
-        spelt[word] = spelt.get(word, 0) + 1
+def _packed_words(texts: Mapping[str, int], ignored: Iterable[str]) -> str:
+    """The words that a misspelt one may stand for, each with the number of texts that have it."""
+    spelt = {word: COMMON_WORD for word in ignored if len(word) >= SHORTEST_WORD}
+    for word, count in texts.items():
+        if len(word) >= SHORTEST_WORD and word.isalpha():
+            spelt[word] = spelt.get(word, 0) + count
+    return " ".join(f"{word}:{count}" for word, count in sorted(spelt.items()))
 
 
 def _own(ask: str, lexicon: Lexicon, frames: Phrases) -> str:
@@ -275,14 +281,14 @@ def _own(ask: str, lexicon: Lexicon, frames: Phrases) -> str:
 
 
 def _levels(
-    base: Knowledge, fact: Fact, own: list[str], lexicon: Lexicon
+    base: Knowledge, fact: Fact, own: list[str], terms: Callable[[str], list[Term]]
 ) -> Iterable[Iterable[str]]:
     """The concepts of a fact, level by level."""
 
     def found(text: str | None) -> list[str]:
         if not text:
             return []
-        return [c for term in lexicon.terms(text) for c in (term.concept, *term.others)]
+        return [c for term in terms(text) for c in (term.concept, *term.others)]
 
     yield [
         *(concept for line in own for concept in line.split(":", 2)[2].split()),

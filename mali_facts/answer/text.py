@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from mali_facts.knowledge import dates
@@ -31,9 +31,7 @@ _WORD = re.compile(r"[^\W_]+")
 # What must stand before a match is said behind its first character: one of a few characters is
 # what a pattern is quickest to look for.
 _THOUSANDS = re.compile(r"[,.' \u00a0\u202f](?<=\d.)(?=\d{3}(?!\d))")
-_CAPITALS = re.compile(
-    r"[AEU](?<!\w.)(?:(?<=U)(?:\.[NS]\.|[NS])|(?<=[AE])(?:\.U\.|U))(?!\w)"
-)
+_CAPITALS = re.compile(r"[AEU](?<!\w.)(?:(?<=U)(?:\.[NS]\.|[NS])|(?<=[AE])(?:\.U\.|U))(?!\w)")
 _SPELT_OUT = {"UN": "onu", "US": "usa", "EU": "european union", "AU": "african union"}
 """In small letters they would be French words and an English pronoun."""
 
@@ -75,7 +73,12 @@ def words(text: str) -> list[str]:
     `2,400` and `2 400` are `2400`, `17th` is `17`, `l'opération` is `l` and `operation`.
     What part of a year or month is meant (`at the end of 2021`) is left out.
     """
-    text = fold(_CAPITALS.sub(_spelt_out, text[:LONGEST]))
+    return list(_cut(text[:LONGEST]))
+
+
+@lru_cache(maxsize=1000)  # indexing reads the texts of a fact twice, and units ten thousand times
+def _cut(text: str) -> list[str]:
+    text = fold(_CAPITALS.sub(_spelt_out, text))
     if any(map(str.isdigit, text)):
         text = _TIME_OF.sub(" ", text)
         if "-" in text:
