@@ -38,17 +38,17 @@ def load(file: str | os.PathLike[str] | None = None) -> Knowledge:
 
 
 def _own(file: str) -> Knowledge:
-    from mali_facts.knowledge import passed  # not for the bundled base
+    from mali_facts.knowledge.memory import PASSED, memory_of  # not for the bundled base
 
     data = _bytes(file)
     text = _text(data, file)
-    note = passed.note_of(file, data)
+    memory = memory_of(file, data)
     del data  # a large file need not stand in memory twice while it is checked
-    if note is not None and passed.is_noted(note):
-        return Knowledge(json.loads(text), file, text)
-    base = Knowledge(checked(text, file), file, text)
-    if note is not None:
-        passed.leave(note)
+    if memory is not None and memory.recall(PASSED) is not None:
+        return Knowledge(json.loads(text), file, text, memory=memory)
+    base = Knowledge(checked(text, file), file, text, memory=memory)
+    if memory is not None:
+        memory.keep(PASSED, b"")
     return base
 
 

@@ -15,6 +15,7 @@ from mali_facts.knowledge.records import Records
 
 if TYPE_CHECKING:
     from mali_facts.knowledge.arithmetic import Derivation
+    from mali_facts.knowledge.memory import Memory
 
 KINDS = ("force", "date", "position")
 """`force`: a strength, loss, make-up or deployment. `date`: an event or a deadline.
@@ -221,13 +222,16 @@ class Knowledge:
         text: str | bytes,
         *,
         bundled: bool = False,
+        memory: "Memory | None" = None,
     ) -> None:
         """Take the parsed JSON of `file`; its shape must have been checked or be trusted.
 
-        `text` is what the file holds, `bundled` says that it came with the program.
+        `text` is what the file holds, `bundled` says that it came with the program, `memory`
+        is where it is remembered what was found out about it.
         """
         self.file = file
         self.bundled = bundled
+        self.memory = memory
         self._text = text
         records = raw if isinstance(raw, Records) else Records(raw)
         self._records = records

@@ -1,9 +1,9 @@
-"""What is remembered of a checked file never lets a fault through, and never does harm."""
+"""What is remembered of a file never lets a fault through, and never does harm."""
 
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
@@ -14,8 +14,18 @@ from support import small_base
 
 from mali_facts.errors import KnowledgeError
 from mali_facts.knowledge import load as loading
-from mali_facts.knowledge import passed
+from mali_facts.knowledge import memory as remembering
 from mali_facts.knowledge.load import load
+from mali_facts.knowledge.memory import (
+    ABANDONED,
+    INDEX,
+    PASSED,
+    SEAL,
+    SMALLEST,
+    Kind,
+    Memory,
+    memory_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,7 +53,7 @@ def large(tmp_path: Path) -> Path:
         {**raw["sources"][0], "id": f"more-{n}", "note": "n" * 20_000} for n in range(5)
     ]
     file = write(tmp_path / "large.json", raw)
-    assert file.stat().st_size > passed.SMALLEST
+    assert file.stat().st_size > SMALLEST
     return file
 
 
@@ -112,9 +122,7 @@ def test_file_with_a_fault_leaves_no_note(large: Path, cache: Path) -> None:
 
 def test_the_same_bytes_in_another_place_are_checked(large: Path, cache: Path) -> None:
     def place(file: Path) -> str:
-        note = passed.note_of(str(file), data)
-        assert note is not None
-        return note[0]
+        return memory(file, data).path(PASSED)
 
     assert is_checked(large)
     data = large.read_bytes()
@@ -126,7 +134,7 @@ def test_the_same_bytes_in_another_place_are_checked(large: Path, cache: Path) -
 
 
 def test_note_of_another_version_counts_for_nothing(large: Path, cache: Path) -> None:
-    with patch.object(passed, "__version__", "0.9"):
+    with patch.object(remembering, "__version__", "0.9"):
         assert is_checked(large)
     assert is_checked(large)
     assert the_note(cache).is_file()
@@ -211,12 +219,94 @@ def test_note_of_somebody_else_is_not_believed(large: Path, cache: Path) -> None
     assert not is_checked(large)
 
 
-def test_what_another_process_left_half_written_is_left_alone(large: Path, cache: Path) -> None:
+def half_written(cache: Path) -> Path:
+    """A note that another process writes just now."""
+    note = the_note(cache)
+    return note.rename(note.with_suffix(".new"))
+
+
+def test_what_another_process_writes_just_now_is_left_alone(large: Path, cache: Path) -> None:
     load(large)
-    half = cache / f"{the_note(cache).name}.{os.getpid()}"
-    the_note(cache).rename(half)
+    half = half_written(cache)
     assert [is_checked(large) for _ in range(2)] == [True, True]
     assert list(cache.iterdir()) == [half]
+
+
+def test_what_a_process_left_half_written_is_in_nobody_s_way_for_long(
+    large: Path, cache: Path
+) -> None:
+    load(large)
+    half = half_written(cache)
+    long_ago = half.stat().st_mtime - 2 * ABANDONED
+    os.utime(half, (long_ago, long_ago))
+    assert [is_checked(large) for _ in range(3)] == [True, True, False]
+    assert half not in cache.iterdir()
+
+
+@pytest.mark.parametrize("interruption", [KeyboardInterrupt, OSError(28, "disk full")], ids=repr)
+def test_nothing_half_written_is_left_where_writing_ends_early(
+    interruption: BaseException | type[BaseException], large: Path, cache: Path
+) -> None:
+    kept = memory(large, b"x" * SMALLEST)
+    with suppress(KeyboardInterrupt), patch("os.replace", side_effect=interruption):
+        kept.keep(INDEX, b"tables")
+    assert list((cache.parent / INDEX.name).iterdir()) == []
+
+
+def memory(file: Path, data: bytes) -> Memory:
+    found = memory_of(str(file), data)
+    assert found is not None
+    return found
+
+
+CONTENTS = [b"", b"0", b'{"a": "\xc3\xa9"}\n', bytes(range(256)) * 4000]
+
+
+@pytest.mark.usefixtures("cache")
+@pytest.mark.parametrize("content", CONTENTS, ids=len)
+def test_what_is_recalled_is_what_was_kept(content: bytes, large: Path) -> None:
+    data = large.read_bytes()
+    assert memory(large, data).recall(INDEX, b"maker") is None
+    memory(large, data).keep(INDEX, content, b"maker")
+    assert memory(large, data).recall(INDEX, b"maker") == content
+    for other in (b"", b"maker2"):
+        assert memory(large, data).recall(INDEX, other) is None
+    assert memory(large, data + b"\n").recall(INDEX, b"maker") is None
+    assert memory(large, data).recall(PASSED, b"maker") is None
+    with patch.object(remembering, "__version__", "0.9"):
+        assert memory(large, data).recall(INDEX, b"maker") is None
+    assert Path(memory(large, data).path(INDEX)).stat().st_mode & 0o077 == 0
+
+
+def test_no_changed_byte_is_recalled(large: Path, cache: Path) -> None:
+    kept = memory(large, b"x" * SMALLEST)
+    kept.keep(INDEX, b'{"words": "mali:12"}')
+    file = Path(kept.path(INDEX))
+    assert file.parent.parent == cache.parent
+    whole = file.read_bytes()
+    for at in range(len(whole)):
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        assert kept.recall(INDEX) is None
+        file.write_bytes(whole[:at])
+        assert kept.recall(INDEX) is None
+
+
+@pytest.mark.parametrize("kind", [PASSED, INDEX], ids=str)
+def test_the_files_of_a_kind_are_never_more_than_so_many(
+    kind: Kind, tmp_path: Path, cache: Path
+) -> None:
+    for number in range(4 * kind.most):
+        memory(tmp_path / str(number), b"x" * SMALLEST).keep(kind, b"")
+    assert kind.most // 2 < len(list((cache.parent / kind.name).iterdir())) <= kind.most
+
+
+def test_more_than_the_largest_is_neither_kept_nor_recalled(large: Path, cache: Path) -> None:
+    kept = memory(large, b"x" * SMALLEST)
+    kept.keep(INDEX, b"12345")
+    with patch.object(remembering, "LARGEST", SEAL + 4):
+        assert kept.recall(INDEX) is None
+        kept.keep(PASSED, b"12345")
+    assert not cache.exists()
 
 
 CACHES: dict[str, Callable[[Path], Path | str]] = {
