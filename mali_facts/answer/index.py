@@ -200,13 +200,20 @@ class Index:
 
 
 def open_index(base: Knowledge) -> Index:
-    """The index of a base: the one made with the package where it fits, else a new one."""
-    file = os.path.join(os.path.dirname(__file__), NAME)
-    if base.bundled and (packed := from_package(file)) is not None:
-        tables = json.loads(packed)
-        if tables["digest"] == base.digest:
-            return Index(tables)
-    return Index(index_tables(base))
+    """The index of a base: the one made with the package where it fits, else one of its own."""
+    packed = None
+    if base.bundled or base.memory is not None:
+        packed = from_package(os.path.join(os.path.dirname(__file__), NAME))
+    if packed is None:
+        return Index(index_tables(base))
+    if base.memory is not None:
+        from mali_facts.answer.remembered import remembered  # for large bases of one's own only
+
+        # The package's index was made by the code that makes this one. Where that code has
+        # changed since, and the package was built again, what is remembered is not used.
+        return Index(remembered(base.memory, packed, lambda: index_tables(base)))
+    tables = json.loads(packed)
+    return Index(tables if tables["digest"] == base.digest else index_tables(base))
 
 
 def index_tables(base: Knowledge) -> dict[str, Any]:
