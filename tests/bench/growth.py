@@ -5,9 +5,9 @@
 Builds the wheel, installs it in a fresh venv, makes bases with two pieces of evidence, a
 sentence and three questions for each fact, over 200 actors, 100 places and 2,000 sources, and
 runs the commands with --data on them. Times and memory are given as ratios to a Python process
-that only does `json.load` on the same file, run just before. The program remembers a file that
-passed its check: `get, new file` is without that memory, the others are with it. The slope is
-that of the time on double logarithmic paper: 1 is linear, 2 is quadratic. With --bars the
+that only does `json.load` on the same file, run just before. The program remembers that a file
+passed its check, and its index: `new file` is without that memory, all else with it. The slope
+is that of the time on double logarithmic paper: 1 is linear, 2 is quadratic. With --bars the
 status is 1 where a bar is missed. Not on Windows, which does not tell a process's peak of memory.
 """
 
@@ -208,20 +208,22 @@ def spelt(number: int) -> str:
 def measure(programs: Path, file: Path, one: dict[str, Any], runs: int) -> dict[str, Taken]:
     """Each command in turn with json.load; `one` is a fact of the file, to be asked about."""
     load = [str(programs / "python"), "-c", LOAD, str(file)]
+    get, ask = ["get", f"{one['id']}.text"], ["ask", one["asks"][0]]
     commands = {
-        "get, new file": ["get", f"{one['id']}.text"],
-        "get": ["get", f"{one['id']}.text"],
+        "get, new file": get,
+        "ask, new file": ask,
+        "get": get,
+        "ask": ask,
+        "search": ["search", *one["subject"].split(), "--limit", "5"],
         "check": ["check"],
         "forces": ["forces", "--limit", "5"],
-        "search": ["search", *one["subject"].split(), "--limit", "5"],
-        "ask": ["ask", one["asks"][0]],
     }
     taken: dict[str, Taken] = {}
     for name, words in commands.items():
         command = [str(programs / "mali-facts"), *words, "--data", str(file)]
-        cache = "" if name == "get, new file" else str(file.parent / "cache")
-        if name == "get":
-            run(command, cache=cache)  # from here on the file is known
+        cache = "" if name.endswith("new file") else str(file.parent / "cache")
+        if name in ("get", "ask"):
+            run(command, cache=cache)  # from here on the file is known, and then its index
         pairs = [(run(load), run(command, cache=cache)) for _ in range(runs)]
         for _, after in pairs:
             if after.status not in ((0, 3) if name == "check" else (0,)):  # rules broken by chance
