@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ def _plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "MALI_FACTS_DATA", "MALI_FACTS_DEBUG"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")
+    # Nothing that tests load is remembered among the files of whoever runs them.
+    monkeypatch.setenv("XDG_CACHE_HOME", os.path.abspath(os.devnull))
 
 
 @pytest.fixture
