@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mali_facts.answer.index import Index
-    from mali_facts.answer.ranking import Candidate
+    from mali_facts.answer.ranking import Ranking
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Fact, Knowledge
 
@@ -64,7 +64,7 @@ class Part(NamedTuple):
     """One question, or one of the questions in a compound one, with how it was decided."""
 
     reading: Reading
-    ranked: tuple[Candidate, ...]
+    ranking: Ranking
     confidence: float
 
 
@@ -92,10 +92,10 @@ def ask(
         parts = [_best_version(versions, base, index) for versions in pieces]
         if min(part.confidence for part in parts) >= min_confidence:
             chosen = parts
-    sure = all(part.ranked and part.confidence >= min_confidence for part in chosen)
+    sure = all(part.ranking.candidates and part.confidence >= min_confidence for part in chosen)
     if sure and not any(map(_wrong_figures, chosen)):
         return Outcome(question, _answer(chosen, base, index), None, (), tuple(chosen))
-    closest = tuple(base.facts[c.number] for c in whole.ranked[:CLOSEST])
+    closest = tuple(base.facts[c.number] for c in whole.ranking.candidates[:CLOSEST])
     return Outcome(question, None, _correction(whole, base), closest, (whole,))
 
 
@@ -114,13 +114,14 @@ def _best_version(versions: Sequence[str], base: Knowledge, index: Index) -> Par
 
 def _explained(part: Part) -> bool:
     """Whether one fact answers a whole question, with nothing of it left over."""
-    return bool(part.ranked) and part.ranked[0].likeness > SAME and not part.ranked[0].missing
+    best = part.ranking.candidates[:1]
+    return bool(best) and best[0].likeness > SAME and not best[0].missing
 
 
 def _decide(question: str, base: Knowledge, index: Index) -> Part:
     reading = read_question(question, index)
-    ranked = rank(reading, base, index)
-    return Part(reading, tuple(ranked), confidence(reading, ranked, base, index))
+    ranking = rank(reading, base, index)
+    return Part(reading, ranking, confidence(reading, ranking, base, index))
 
 
 def _pieces(question: str, index: Index) -> list[list[str]]:
@@ -147,7 +148,7 @@ def _answer(parts: Sequence[Part], base: Knowledge, index: Index) -> Answer:
     facts: list[Fact] = []
     texts: list[str] = []
     for part in parts:
-        fact = base.facts[part.ranked[0].number]
+        fact = base.facts[part.ranking.candidates[0].number]
         if fact in facts:
             continue
         facts.append(fact)
@@ -161,7 +162,7 @@ def _sentence(part: Part, fact: Fact, index: Index) -> str:
     """The fact's sentence, as the answer to what was asked of it."""
     text = fact.text
     if "yesno" in part.reading.frames[:1]:
-        decided = verdict(part.reading, part.ranked[0], fact, index)
+        decided = verdict(part.reading, part.ranking.candidates[0], fact, index)
         if decided is not None:
             text = f"{'Yes' if decided else 'No'}: {text}"
     differing = wording.disagreement(fact)
@@ -174,12 +175,12 @@ def _sentence(part: Part, fact: Fact, index: Index) -> str:
 def _wrong_figures(part: Part) -> set[str]:
     """Figures of the question that its best fact does not have; small numbers are no figures."""
     asked = {number for number in part.reading.numbers if int(number[:9]) >= FIGURE}
-    return asked.intersection(part.ranked[0].missing) if part.ranked else set()
+    return asked.intersection(part.ranking.candidates[0].missing) if part.ranking.candidates else set()
 
 
 def _correction(part: Part, base: Knowledge) -> str | None:
     """A fact that has the whole question but for its figures contradicts these."""
-    for candidate in part.ranked[:CONTRADICTING]:
+    for candidate in part.ranking.candidates[:CONTRADICTING]:
         fact = base.facts[candidate.number]
         wrong = set(candidate.missing)
         if (

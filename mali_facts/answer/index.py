@@ -14,6 +14,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mali_facts.answer.associations import Associations, open_associations
 from mali_facts.answer.frames import ASKED, Phrases, by_first_word, frames_of
 from mali_facts.answer.lexicon import (
     Lexicon,
@@ -46,9 +47,6 @@ COMMONEST = 0.35
 RAREST_NAME = 1.6
 """Bounds of a word's weight: even the commonest counts for something, and a name for more."""
 
-ESSENTIAL = 0.6
-"""Share of a fact's own questions that an essential concept stands in."""
-
 ASKING = 1.5
 """Weight of what is wanted: whether a number, a day or a reason."""
 
@@ -72,8 +70,10 @@ class Own(NamedTuple):
 class Index:
     """Facts by the concepts that they hold."""
 
-    def __init__(self, tables: dict[str, Any]) -> None:
+    def __init__(self, tables: dict[str, Any], associations: Associations | None = None) -> None:
         """Take the tables that `index_tables` made."""
+        self.associations = associations
+        """What words speak for which fact, where that was learned."""
         self.lexicon = Lexicon(LexiconTables(*tables["lexicon"]))
         lines = (line.partition(":") for line in tables["frames"].split("\n") if line)
         self.frames = by_first_word((name, phrase) for name, _, phrase in lines)
@@ -82,14 +82,8 @@ class Index:
         """Pairs of a date and the concepts of a clause that stands for it."""
         self.elsewhere = frozenset(tables["elsewhere"].split())
         """Words that the base knows to be no misspelling of its own."""
-        self.details = frozenset(tables["details"].split())
-        """Concepts of details: a fact that lacks one does not answer who asks for it."""
-        self.light = frozenset(tables["light"].split())
-        """Concepts that say little where something is counted: being there, being sent."""
         self._asked_with: dict[int, dict[str, list[int]]] = {}
         self._wanted: dict[int, frozenset[str]] = {}
-        self._essence: dict[int, tuple[frozenset[str], float]] = {}
-        self._subjects: dict[int, tuple[frozenset[str], float]] = {}
         self.repairs: dict[str, str | None] = {}
         """Misspelt words that were looked up already."""
         self._tables = tables
@@ -154,31 +148,12 @@ class Index:
                     known.setdefault(concept, []).append(position)
         return known
 
-    def subject(self, number: int) -> tuple[frozenset[str], float]:
-        """The concepts of a fact's subject, and their weight together."""
-        known = self._subjects.get(number)
-        if known is None:
-            held = frozenset(self._tables["subjects"][number].split())
-            known = self._subjects[number] = (held, sum(map(self.weight, held)))
-        return known
-
     def wanted(self, number: int) -> frozenset[str]:
         """The frames of all of a fact's own questions."""
         known = self._wanted.get(number)
         if known is None:
             known = frozenset(f for own in self.own_questions(number) for f in own.frames)
             self._wanted[number] = known
-        return known
-
-    def essence(self, number: int) -> tuple[frozenset[str], float]:
-        """The concepts that nearly all of a fact's own questions have, and their weight."""
-        known = self._essence.get(number)
-        if known is None:
-            own = self.own_questions(number)
-            counts = Counter(concept for question in own for concept in question.concepts)
-            least = ESSENTIAL * len(own)
-            held = frozenset(c for c, count in counts.items() if count >= least and c[0] != "?")
-            known = self._essence[number] = (held, sum(map(self.weight, held)))
         return known
 
     def frequency(self, word: str) -> int:
@@ -205,7 +180,7 @@ def open_index(base: Knowledge) -> Index:
     if base.bundled or base.memory is not None:
         packed = from_package(os.path.join(os.path.dirname(__file__), NAME))
     if packed is None:
-        return Index(index_tables(base))
+        return Index(index_tables(base), open_associations(base))
     if base.memory is not None:
         from mali_facts.answer.remembered import remembered  # for large bases of one's own only
 
@@ -213,7 +188,8 @@ def open_index(base: Knowledge) -> Index:
         # changed since, and the package was built again, what is remembered is not used.
         return Index(remembered(base.memory, packed, lambda: index_tables(base)))
     tables = json.loads(packed)
-    return Index(tables if tables["digest"] == base.digest else index_tables(base))
+    fitting = tables if tables["digest"] == base.digest else index_tables(base)
+    return Index(fitting, open_associations(base))
 
 
 def index_tables(base: Knowledge) -> dict[str, Any]:
@@ -235,7 +211,6 @@ def index_tables(base: Knowledge) -> dict[str, Any]:
     terms = lru_cache(maxsize=1000)(lexicon.terms)  # units, topics and figures come again
     postings: dict[str, list[str]] = {}
     asks: list[str] = []
-    subjects: list[str] = []
     texts = Counter(lexicon_words(base))
     for number, fact in enumerate(base.facts):
         own = [_own(ask, lexicon, frames) for ask in fact.asks]
@@ -246,7 +221,6 @@ def index_tables(base: Knowledge) -> dict[str, Any]:
                 best.setdefault(concept, level)
         for concept, level in best.items():
             postings.setdefault(concept, []).append(str(3 * number + level))
-        subjects.append(" ".join(concepts(terms(fact.subject))))
         for text in (*fact.asks, fact.text):
             texts.update(set(words(text)))
     return {
@@ -254,11 +228,8 @@ def index_tables(base: Knowledge) -> dict[str, Any]:
         "lexicon": list(packed),
         "frames": "\n".join(":".join(pair) for pair in pairs),
         "moments": "\n".join(f"{date}:{allowed}" for date, allowed in moments if date and allowed),
-        "details": " ".join(concepts(lexicon.terms(" ".join(base.language.get("details", ()))))),
-        "light": " ".join(concepts(lexicon.terms(" ".join(base.language.get("light", ()))))),
         "postings": {concept: " ".join(codes) for concept, codes in postings.items()},
         "asks": asks,
-        "subjects": subjects,
         "words": _packed_words(texts, lexicon.ignored),
         "elsewhere": " ".join(
             sorted({w for name in base.language.get("elsewhere", ()) for w in words(name)})

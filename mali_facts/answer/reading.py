@@ -14,9 +14,6 @@ from mali_facts.answer.text import MONTHS, words
 if TYPE_CHECKING:
     from mali_facts.answer.index import Index
 
-FOCUSED = frozenset({"count", "which", "share"})
-"""Frames whose next word says what is asked for."""
-
 OPENING = frozenset(
     {"when", "as", "once", "after", "at", "by", "on", "quand", "lors", "lorsque", "au", "a"}
 )
@@ -36,14 +33,14 @@ class Reading(NamedTuple):
     """The words that carry weight, each once."""
     repaired: tuple[tuple[str, str], ...]
     """Misspelt words with what they were taken for."""
-    focus: str | None
-    """The concept that is counted or asked for: that of the first word after `how many`."""
     unknown: tuple[str, ...]
     """Concepts that the knowledge base does not have."""
     years: tuple[str, ...]
     months: tuple[str, ...]
     numbers: tuple[str, ...]
     """Other numbers than years and the days of dates."""
+    tokens: tuple[str, ...]
+    """All words in their order, the misspelt ones put right."""
 
     @property
     def wants(self) -> str:
@@ -53,7 +50,8 @@ class Reading(NamedTuple):
 
 def read_question(question: str, index: Index) -> Reading:
     """Read a question with the words of an index's base."""
-    tokens = _dated(words(question), index)
+    typed = words(question)
+    tokens = _dated(typed, index)
     frames, spent = frames_of(tokens, index.frames)
     terms = _unique(index.lexicon.terms_of(tokens, spent))
     repaired: list[tuple[str, str]] = []
@@ -64,6 +62,7 @@ def read_question(question: str, index: Index) -> Reading:
             repaired.append((term.surface, right))
     if repaired:
         mended = dict(repaired)
+        typed = [mended.get(token, token) for token in typed]
         tokens = [mended.get(token, token) for token in tokens]
         frames, spent = frames_of(tokens, index.frames)
         terms = _unique(index.lexicon.terms_of(tokens, spent))
@@ -76,25 +75,12 @@ def read_question(question: str, index: Index) -> Reading:
         tuple(frames),
         tuple(terms),
         tuple(repaired),
-        _focus(tokens, frames, spent, index),
         tuple(t.concept for t in terms if not index.has(t.concept)),
         years,
         months,
         tuple(d for d in digits if d not in years and d not in days),
+        tuple(typed),
     )
-
-
-def _focus(tokens: list[str], frames: list[str], spent: set[int], index: Index) -> str | None:
-    """The concept of the first word that carries weight after the words of a frame."""
-    if not frames or frames[0] not in FOCUSED:
-        return None
-    position = min(spent, default=-1)
-    while position in spent:
-        position += 1
-    if not 0 <= position < len(tokens):
-        return None
-    found = index.lexicon.terms_of(tokens[position : position + 2])
-    return found[0].concept if found else None
 
 
 def _dated(tokens: list[str], index: Index) -> list[str]:

@@ -1,71 +1,81 @@
-"""The weights of ranking and confidence, fitted by tests/bench/accuracy.py --fit."""
+"""The weights of ranking and confidence, fitted by tests/bench/fit.py."""
 
-RANKING = {
-    "coverage": 5.79,
-    "likeness": 4.64,
-    "contained": 2.47,
-    "second": 4.96,
-    "subject": 0.89,
-    "frame": 0.83,
-    "fits": 0.98,
-    "unfit": -0.36,
-    "essence": 0.81,
-    "clash": -0.73,
-    "names": -1.11,
-    "actor": 0.29,
-    "others": -0.61,
-    "place": 0.18,
-    "elsewhere": 0.01,
-    "time": 0.67,
-    "other_time": -0.62,
-    "core": 0.23,
-    "dispute": 0.88,
-}
-"""For each of ranking.MEASURES."""
+from typing import NamedTuple
 
-KIND = (
-    (0.25, -0.05, 0.10, -0.31),
-    (0.56, 0.97, -1.03, -0.50),
-    (-0.76, 0.51, -0.01, 0.26),
-    (0.00, -0.33, 0.35, -0.03),
-    (-0.44, 0.20, 0.66, -0.43),
-    (-0.19, -0.57, 0.65, 0.11),
-    (-0.35, -0.28, 0.25, 0.38),
+
+class Weights(NamedTuple):
+    """One weight for each measure, in their order."""
+
+    ranking: tuple[float, ...]
+    """Of ranking.MEASURES."""
+    confidence: tuple[float, ...]
+    """Of confidence.MEASURES."""
+    bias: float
+    """The logit of the confidence where all measures are 0."""
+
+
+LEARNED = Weights(
+    ranking=(
+        3.89,  # coverage
+        0.84,  # likeness
+        0.36,  # second
+        0.20,  # frame
+        1.28,  # association
+    ),
+    confidence=(
+        -0.67,  # coverage
+        -4.65,  # likeness
+        5.23,  # both
+        3.07,  # ahead
+        0.13,  # margin
+        0.00,  # lacks
+        -6.72,  # names
+        -0.40,  # unknown
+        -2.32,  # capital
+        -1.13,  # unfit
+        -1.11,  # other_time
+        -0.25,  # actor
+        0.46,  # repaired
+        0.11,  # short
+        0.95,  # chance
+        -1.59,  # none
+        0.15,  # against_none
+        0.59,  # any
+        -0.15,  # clear
+    ),
+    bias=-0.89,
 )
-"""For what is wanted (ranking.WANTED) and the kind of a fact (ranking.KINDS)."""
+"""Where associations were learned: for the bundled base."""
 
-CONFIDENCE = {
-    "coverage": 2.22,
-    "likeness": 0.81,
-    "contained": -1.76,
-    "both": 2.28,
-    "fits": 1.11,
-    "names": -0.52,
-    "unknown": 0.05,
-    "gravest": -0.12,
-    "lacks": -0.47,
-    "elsewhere": -0.26,
-    "capital": -1.73,
-    "year": -1.04,
-    "number": 0.07,
-    "margin": 0.73,
-    "repaired": 0.55,
-    "short": -0.82,
-    "actor": 0.17,
-    "nothing": 1.00,
-    "name": -1.62,
-    "vague_name": -2.20,
-    "focus": -0.65,
-    "vague": 0.16,
-    "concepts": 0.63,
-    "essence": 0.41,
-    "clash": -0.56,
-    "detail": -1.39,
-    "others": -1.36,
-    "unfocused": -0.14,
-    "misfit": -0.63,
-}
-"""For each of confidence.MEASURES."""
-
-BIAS = -4.54
-"""The logit of the confidence where all measures are 0."""
+PLAIN = Weights(
+    ranking=(
+        7.01,  # coverage
+        5.09,  # likeness
+        7.18,  # second
+        0.52,  # frame
+        0.00,  # association
+    ),
+    confidence=(
+        -0.55,  # coverage
+        -5.58,  # likeness
+        7.52,  # both
+        3.18,  # ahead
+        -0.04,  # margin
+        0.02,  # lacks
+        -10.19,  # names
+        0.95,  # unknown
+        -2.78,  # capital
+        -1.72,  # unfit
+        -0.98,  # other_time
+        0.06,  # actor
+        0.40,  # repaired
+        -0.58,  # short
+        0.00,  # chance
+        0.00,  # none
+        0.00,  # against_none
+        0.00,  # any
+        0.00,  # clear
+    ),
+    bias=-2.22,
+)
+"""For a base of one's own."""

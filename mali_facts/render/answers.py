@@ -149,7 +149,7 @@ class AnswerPage:
             lines.append(f"  taken for misspelt: {mended}")
         if reading.unknown:
             lines.append(f"  in no fact: {', '.join(reading.unknown)}")
-        for candidate in part.ranked[:COMPETING]:
+        for candidate in part.ranking.candidates[:COMPETING]:
             fact = self.base.facts[candidate.number]
             lines.append(
                 f"  {fact.id}: score {candidate.score:.2f}, explains {candidate.coverage:.0%}"

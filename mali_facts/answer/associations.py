@@ -1,0 +1,138 @@
+"""Which fact the words of a question speak for, learned from questions whose answers are known.
+
+A question's evidence is what it wants, the concepts that it names, the stems of its words, and
+each two stems that stand side by side. A multinomial logistic model over that evidence says
+how likely each fact is meant, or none: tests/bench/fit.py fits it to tests/questions.jsonl and
+to the facts' own questions, and writes associations.txt beside this file. There each line is
+one piece of evidence with the facts that it speaks for or against, in tenths of a logit; the
+lines are sorted, so that a question finds its few among all of them without reading the others.
+
+Only the bundled base has associations. Facts are named there by their ids: what is added to the
+base since is found by its own questions, and what was taken out is passed over.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from mali_facts.answer.text import stem
+from mali_facts.knowledge.load import from_package
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mali_facts.answer.reading import Reading
+    from mali_facts.knowledge.model import Knowledge
+
+NAME = "associations.txt"
+"""The file beside this one."""
+
+NONE = "none"
+"""What stands in the file's first line for the answer that no fact holds."""
+
+STEM = 0.5
+"""What a stem, or two side by side, count for beside a concept: there are more of them."""
+
+TENTH = 0.1
+"""The unit of the file's weights."""
+
+
+class Pull(NamedTuple):
+    """How likely a question means each fact."""
+
+    facts: dict[int, float]
+    """The logarithm of the chance, for the facts that any of its evidence speaks for."""
+    rest: float
+    """The same for each of all other facts."""
+    none: float
+    """The same for the answer that no fact holds."""
+
+    def of(self, number: int) -> float:
+        """The logarithm of the chance that one fact is meant."""
+        return self.facts.get(number, self.rest)
+
+
+class Associations:
+    """The learned weights of a base's facts."""
+
+    def __init__(self, data: bytes, ids: Sequence[str]) -> None:
+        """Take the bytes of the file, and the ids of the facts in the order of the base."""
+        end = data.find(b"\n")
+        places = {name: number for number, name in enumerate(ids)}
+        places[NONE] = len(ids)
+        self._places = [places.get(name) for name in data[:end].decode().split()]
+        self._data = data[end + 1 :]
+        self._size = len(ids) + 1
+        self._lines: dict[str, list[tuple[int, float]]] = {}
+
+    def pull(self, reading: Reading) -> Pull:
+        """How likely the question means each fact."""
+        logits: dict[int, float] = {}
+        found = evidence(reading)
+        length = math.sqrt(sum(map(_square, found.values())))
+        for name, amount in found.items():
+            share = amount / length
+            for number, weight in self._line(name):
+                logits[number] = logits.get(number, 0.0) + share * weight
+        whole = sum(map(math.exp, logits.values())) + self._size - len(logits)
+        log_whole = math.log(whole)
+        none = logits.pop(self._size - 1, 0.0) - log_whole
+        return Pull({n: logit - log_whole for n, logit in logits.items()}, -log_whole, none)
+
+    def _line(self, name: str) -> list[tuple[int, float]]:
+        """The facts that a piece of evidence speaks for or against, with its weights."""
+        known = self._lines.get(name)
+        if known is None:
+            known = []
+            for pair in _find(self._data, name.encode()).split():
+                place, _, weight = pair.partition(b":")
+                number = self._places[int(place)]
+                if number is not None:
+                    known.append((number, int(weight) * TENTH))
+            self._lines[name] = known
+        return known
+
+
+def _square(number: float) -> float:
+    return number * number
+
+
+def _find(data: bytes, key: bytes) -> bytes:
+    """What stands behind the key in the sorted lines of a text; nothing where it is not there."""
+    low, high = 0, len(data)
+    while low < high:
+        start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = data.find(b"\n", start, high)
+        end = high if end < 0 else end
+        found, _, rest = data[start:end].partition(b"\t")
+        if found == key:
+            return rest
+        if found < key:
+            low = end + 1
+        else:
+            high = start
+    return b""
+
+
+def evidence(reading: Reading) -> dict[str, float]:
+    """What in a question may speak for a fact, and how much of it there is."""
+    found = {f"={reading.wants}": 1.0}
+    for term in reading.terms:
+        found[term.concept] = 1.0
+    stems = [stem(token) for token in reading.tokens]
+    for name in stems:
+        found[f"~{name}"] = STEM
+    for first, second in pairwise(stems):
+        found[f"~{first} {second}"] = STEM
+    return found
+
+
+def open_associations(base: Knowledge) -> Associations | None:
+    """The associations of the bundled base; None for a base of one's own."""
+    data = None
+    if base.bundled:
+        data = from_package(os.path.join(os.path.dirname(__file__), NAME))
+    return None if data is None else Associations(data, base.ids)
