@@ -42,9 +42,10 @@ ALIKE = 0.4
 """Facts that may contradict a question's figures, and how like one of its own it must be."""
 
 _JOINTS = re.compile(
-    r"\s*(?:[;?]+|,? and (?=(?:how|when|where|who|why|what|which|is|are|was|were|did|"
-    r"do|does|from|by|of|on|in|to)\b)|,? et (?=(?:combien|quand|ou|qui|pourquoi|"
-    r"quel|quelle|de|a)\b))\s*",
+    r"\s*(?:[;?]+|,? (?:and|but|then) (?=(?:(?:at|against|by|for|from|in|of|on|since|to|under|until|"
+    r"with|within) )?(?:how|when|where|who|whom|whose|why|what|which|is|are|was|were|did|do|does|"
+    r"has|have|had|will|would|can|could)\b)|,? et (?=(?:(?:a|avec|contre|de|depuis|en|jusqu|par|pour) )?"
+    r"(?:combien|quand|ou|qui|pourquoi|que|quel|quels|quelle|quelles|comment|est)\b))\s*",
     re.IGNORECASE,
 )
 
@@ -162,20 +163,23 @@ def _sentence(part: Part, fact: Fact, index: Index) -> str:
     """The fact's sentence, as the answer to what was asked of it."""
     text = fact.text
     if "yesno" in part.reading.frames[:1]:
-        decided = verdict(part.reading, part.ranking.candidates[0], fact, index)
+        decided = verdict(part.reading, part.ranking.candidates[0], index)
         if decided is not None:
             text = f"{'Yes' if decided else 'No'}: {text}"
-    differing = wording.disagreement(fact)
-    if differing and "disputed" in part.reading.frames:
-        note = f" {fact.note}" if fact.note else ""
-        text = f"{text} But {differing}.{note}"
+    asked_whether = "disputed" in part.reading.frames
+    if asked_whether and (differing := wording.disagreement(fact)):
+        text = f"{text} But {differing}."
+    if fact.note and (asked_whether or part.ranking.candidates[0].noted):
+        text = f"{text} {fact.note}"
     return text
 
 
 def _wrong_figures(part: Part) -> set[str]:
     """Figures of the question that its best fact does not have; small numbers are no figures."""
     asked = {number for number in part.reading.numbers if int(number[:9]) >= FIGURE}
-    return asked.intersection(part.ranking.candidates[0].missing) if part.ranking.candidates else set()
+    return (
+        asked.intersection(part.ranking.candidates[0].missing) if part.ranking.candidates else set()
+    )
 
 
 def _correction(part: Part, base: Knowledge) -> str | None:

@@ -43,16 +43,10 @@ TENTH = 0.1
 class Pull(NamedTuple):
     """How likely a question means each fact."""
 
-    facts: dict[int, float]
-    """The logarithm of the chance, for the facts that any of its evidence speaks for."""
-    rest: float
-    """The same for each of all other facts."""
+    facts: list[float]
+    """The logarithm of the chance, fact by fact."""
     none: float
     """The same for the answer that no fact holds."""
-
-    def of(self, number: int) -> float:
-        """The logarithm of the chance that one fact is meant."""
-        return self.facts.get(number, self.rest)
 
 
 class Associations:
@@ -70,19 +64,18 @@ class Associations:
 
     def pull(self, reading: Reading) -> Pull:
         """How likely the question means each fact."""
-        logits: dict[int, float] = {}
+        logits = [0.0] * self._size
         found = evidence(reading)
-        length = math.sqrt(sum(map(_square, found.values())))
+        length = math.sqrt(sum(amount * amount for amount in found.values()))
         for name, amount in found.items():
             share = amount / length
-            for number, weight in self._line(name):
-                logits[number] = logits.get(number, 0.0) + share * weight
-        whole = sum(map(math.exp, logits.values())) + self._size - len(logits)
-        log_whole = math.log(whole)
-        none = logits.pop(self._size - 1, 0.0) - log_whole
-        return Pull({n: logit - log_whole for n, logit in logits.items()}, -log_whole, none)
+            for number, weight in self.weights_of(name):
+                logits[number] += share * weight
+        whole = math.log(sum(map(math.exp, logits)))
+        *facts, none = (logit - whole for logit in logits)
+        return Pull(facts, none)
 
-    def _line(self, name: str) -> list[tuple[int, float]]:
+    def weights_of(self, name: str) -> list[tuple[int, float]]:
         """The facts that a piece of evidence speaks for or against, with its weights."""
         known = self._lines.get(name)
         if known is None:
@@ -94,10 +87,6 @@ class Associations:
                     known.append((number, int(weight) * TENTH))
             self._lines[name] = known
         return known
-
-
-def _square(number: float) -> float:
-    return number * number
 
 
 def _find(data: bytes, key: bytes) -> bytes:

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 NAME = "index.json"
 """The file beside this one that the build writes (see build.py)."""
 
-LEVELS = (1.0, 0.9, 0.6)
+NOTED = 0.6
+LEVELS = (1.0, 0.9, NOTED)
 """How fully a word of a question is explained by a fact that has it in its questions or
 subject, in its sentence or fields, in its note or sources' words."""
 

@@ -11,12 +11,13 @@ from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.answer.frames import ASKED
+from mali_facts.answer.index import NOTED
 from mali_facts.answer.lexicon import Term
 from mali_facts.answer.text import words
 from mali_facts.answer.weights import LEARNED, PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mali_facts.answer.associations import Pull
     from mali_facts.answer.index import Index
@@ -31,10 +32,10 @@ BY_ASSOCIATION = 0.1
 """What a logit of association counts for beside the share of the weight that is explained."""
 
 TIE = 0.97
-"""Share of the last one's merit that counts as a tie: short questions have many."""
+"""Share of the last one's merit that counts as a tie: without associations there are many."""
 
 MOST_TIED = 100
-"""Facts that are measured at most, for the sake of time."""
+"""Facts that are measured at most where they tie, for the sake of time."""
 
 PART = 0.8
 """What the words of a name count for, or another thing of that name, beside the name itself."""
@@ -67,6 +68,8 @@ class Candidate(NamedTuple):
     """In the order of MEASURES."""
     missing: tuple[str, ...]
     """Concepts of the question that the fact does not have."""
+    noted: bool
+    """Whether it has one only in its note, or in what a source says."""
 
     @property
     def coverage(self) -> float:
@@ -94,9 +97,16 @@ class Ranking(NamedTuple):
 
 
 def rank(
-    reading: Reading, base: Knowledge, index: Index, most: int = CONSIDERED
+    reading: Reading,
+    base: Knowledge,
+    index: Index,
+    most: int = CONSIDERED,
+    least: float = 0.0,
 ) -> Ranking:
-    """The facts that a question may mean, about `most` of them, best first."""
+    """The facts that a question may mean, about `most` of them, best first.
+
+    Those that explain less than the share `least` of its weight are passed over.
+    """
     pull = None if index.associations is None else index.associations.pull(reading)
     asked = weights_of(reading, index)
     terms = list(reading.terms)
@@ -112,11 +122,11 @@ def rank(
         for number, share in having.items():
             covered[number] = covered.get(number, 0.0) + weight * share
     total = sum(asked.values()) or 1.0
-    shares = {number: weight / total for number, weight in covered.items()}
     question = _Question(reading, asked, held, base, index, pull)
     found = [
-        question.candidate(number, shares.get(number, 0.0))
-        for number in _nearest(shares, pull, most)
+        question.candidate(number, covered.get(number, 0.0) / total)
+        for number in _nearest(covered, total, pull, most)
+        if covered.get(number, 0.0) >= least * total
     ]
     found.sort(key=lambda candidate: -candidate.score)
     if pull is None:
@@ -131,21 +141,22 @@ def weights_of(reading: Reading, index: Index) -> dict[str, float]:
     return {term.concept: index.weight(term.concept) for term in reading.terms}
 
 
-def _nearest(shares: Mapping[int, float], pull: Pull | None, most: int) -> Collection[int]:
+def _nearest(
+    covered: Mapping[int, float], total: float, pull: Pull | None, most: int
+) -> Sequence[int]:
     """The facts with the greatest merit: `most` of them, and those that tie with the last."""
-    merit = dict(shares)
+    merit: Mapping[int, float] | list[float] = covered
+    numbers: Iterable[int] = covered
     if pull is not None:
-        least = min((*pull.facts.values(), pull.rest))
-        merit = {
-            number: shares.get(number, 0.0) + BY_ASSOCIATION * (pull.of(number) - least)
-            for number in (*shares, *(n for n in pull.facts if n not in shares))
-        }
-    ranked = sorted(merit, key=lambda number: (-merit[number], number))
-    if len(ranked) <= most:
-        return ranked
-    last = merit[ranked[most - 1]] * TIE
-    while most < len(ranked) and most < MOST_TIED and merit[ranked[most]] >= last:
-        most += 1
+        merit = [BY_ASSOCIATION * total * chance for chance in pull.facts]
+        for number, weight in covered.items():
+            merit[number] += weight
+        numbers = range(len(merit))
+    ranked = sorted(numbers, key=merit.__getitem__, reverse=True)
+    if pull is None and len(ranked) > most:
+        last = merit[ranked[most - 1]] * TIE
+        while most < len(ranked) and most < MOST_TIED and merit[ranked[most]] >= last:
+            most += 1
     return ranked[:most]
 
 
@@ -184,17 +195,17 @@ class _Question:
 
     def candidate(self, number: int, coverage: float) -> Candidate:
         held = self.held
-        missing = tuple(
-            c for c in self.asked if held[c].get(number, 0.0) < HELD and c[0] != "?"
-        )
+        missing = tuple(c for c in self.asked if held[c].get(number, 0.0) < HELD and c[0] != "?")
         first, second, frame = self._own_questions(number)
         association = 0.0
         if self.pull is not None:
-            association = self.pull.of(number)
+            association = self.pull.facts[number]
             if first > CERTAIN and self._is_listed(number):
                 association = log(CERTAIN)
         measures = (coverage, first, second, frame, association)
-        return Candidate(number, sum(map(mul, self.weights, measures)), measures, missing)
+        noted = any(self.index.having(c).get(number) == NOTED for c in self.asked)
+        score = sum(map(mul, self.weights, measures))
+        return Candidate(number, score, measures, missing, noted)
 
     def _own_questions(self, number: int) -> tuple[float, float, float]:
         """Likeness of the likest own question and of the next, and its frame."""

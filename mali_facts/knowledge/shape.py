@@ -128,8 +128,6 @@ LANGUAGE = {
     "synonyms": "object",
     "frames": "object",
     "moments": "object",
-    "details": "list",
-    "light": "list",
     "ignored": "list",
     "elsewhere": "list",
 }

@@ -62,7 +62,9 @@ class Lesson(NamedTuple):
     question: str
     facts: frozenset[str]
     ask: str | None
-    """The question as its fact lists it; None for those of lessons.jsonl."""
+    """The question as its fact lists it, where one does."""
+    judged: bool
+    """Whether `facts` are all that answer it; of a fact's own question nobody said."""
 
     @property
     def fold(self) -> int:
@@ -88,18 +90,22 @@ class Example(NamedTuple):
 
 def lessons(base: Knowledge) -> list[Lesson]:
     """All questions to learn from; compound ones are not."""
-    found = [
-        Lesson(re.sub(r"^(?:yes|no):\s*", "", ask), frozenset({fact.id}), ask)
+    own = {
+        re.sub(r"^(?:yes|no):\s*", "", ask): (ask, fact.id)
         for fact in base.facts
         for ask in fact.asks
-    ]
-    known = {lesson.question for lesson in found}
+    }
+    found = []
     with open(LESSONS, encoding="utf-8") as stream:
         for line in stream:
             item: dict[str, Any] = json.loads(line)
-            if len(item["facts"]) < 2 and item["question"] not in known:
+            if len(item["facts"]) < 2:
                 ids = frozenset(item["facts"][0]) if item["facts"] else frozenset[str]()
-                found.append(Lesson(item["question"], ids, None))
+                ask, _ = own.pop(item["question"], (None, ""))
+                found.append(Lesson(item["question"], ids, ask, judged=True))
+    found += [
+        Lesson(text, frozenset({name}), ask, judged=False) for text, (ask, name) in own.items()
+    ]
     return found
 
 
@@ -190,7 +196,7 @@ def examples(base: Knowledge, every: Sequence[Lesson], *, learned: bool) -> list
             ]
             index.associations = Associations(learn(taught, base.ids), base.ids)
         for lesson in left_out:
-            if lesson.ask is None:  # of a fact's own questions no one said what else answers them
+            if lesson.judged:
                 reading = read_question(lesson.question, index)
                 ranked = ranking.rank(reading, partial, index)
                 if ranked.candidates:

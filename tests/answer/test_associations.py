@@ -1,0 +1,80 @@
+"""What the words of a question speak for: finding lines, chances, and facts that come and go."""
+
+from __future__ import annotations
+
+import math
+import os
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mali_facts import load
+from mali_facts.answer import associations
+from mali_facts.answer.associations import NAME, NONE, Associations, open_associations
+from mali_facts.answer.index import Index, open_index
+from mali_facts.answer.ranking import CERTAIN, rank
+from mali_facts.answer.reading import read_question
+
+LINES = (
+    b"gao-fact kidal-fact gone none\n=count\t0:10 3:-5\n~gao\t0:30\n~kidal\t1:30 2:20\n~moon\t3:40"
+)
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return open_index(load())
+
+
+def test_words_speak_for_the_fact_that_they_were_learned_with(index: Index) -> None:
+    learned = Associations(LINES, ["gao-fact", "kidal-fact"])
+    gao = learned.pull(read_question("how many at gao", index))
+    assert gao.facts[0] > max(gao.facts[1], gao.none)
+    moon = learned.pull(read_question("moon", index))
+    assert moon.none > max(moon.facts)
+
+
+@pytest.mark.parametrize("question", ["how many at gao", "kidal", "", "words that nobody learned"])
+def test_the_chances_of_all_facts_and_of_none_are_one(index: Index, question: str) -> None:
+    pull = Associations(LINES, ["gao-fact", "kidal-fact"]).pull(read_question(question, index))
+    assert sum(map(math.exp, (*pull.facts, pull.none))) == pytest.approx(1)
+
+
+def test_a_fact_that_was_taken_out_of_the_base_is_passed_over(index: Index) -> None:
+    kidal = read_question("kidal", index)
+    pull = Associations(LINES, ["kidal-fact", "new-fact"]).pull(kidal)
+    assert pull.facts[0] > pull.facts[1]
+    assert len(pull.facts) == 2
+
+
+@given(st.dictionaries(st.text("abz é~", min_size=1), st.integers(0, 9), min_size=1))
+def test_every_line_is_found_wherever_it_stands(lines: dict[str, int]) -> None:
+    for name, weight in lines.items():
+        rows = sorted(
+            f"{key}\t0:{value}".encode() for key, value in {**lines, name: weight}.items()
+        )
+        learned = Associations(b"\n".join([b"fact none", *rows]), ["fact"])
+        assert learned.weights_of(name) == [(0, pytest.approx(weight / 10))]
+    assert learned.weights_of("not there") == []
+
+
+def test_a_question_that_a_fact_lists_is_certain(index: Index) -> None:
+    base = load()
+    fact = base.fact("gao-handover")
+    ask = next(ask for ask in fact.asks if not ask.startswith(("yes:", "no:")))
+    best = rank(read_question(ask, index), base, index).candidates[0]
+    assert base.facts[best.number].id == fact.id
+    assert best.association == pytest.approx(math.log(CERTAIN), abs=0.05)
+
+
+def test_only_the_bundled_base_has_associations() -> None:
+    base = load()
+    assert open_associations(base) is not None
+    base.bundled = False
+    assert open_associations(base) is None
+
+
+def test_the_associations_were_learned_for_the_facts_that_there_are() -> None:
+    file = os.path.join(os.path.dirname(associations.__file__), NAME)
+    with open(file, encoding="utf-8") as stream:
+        assert stream.readline().split() == [*load().ids, NONE]
