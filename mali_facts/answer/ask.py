@@ -42,10 +42,14 @@ ALIKE = 0.4
 """Facts that may contradict a question's figures, and how like one of its own it must be."""
 
 _JOINTS = re.compile(
-    r"\s*(?:[;?]+|,? (?:and|but|then) (?=(?:(?:at|against|by|for|from|in|of|on|since|to|under|until|"
-    r"with|within) )?(?:how|when|where|who|whom|whose|why|what|which|is|are|was|were|did|do|does|"
-    r"has|have|had|will|would|can|could)\b)|,? et (?=(?:(?:a|avec|contre|de|depuis|en|jusqu|par|pour) )?"
-    r"(?:combien|quand|ou|qui|pourquoi|que|quel|quels|quelle|quelles|comment|est)\b))\s*",
+    r"\s*(?:[;?]+"
+    r"|,? (?:and|but|then) "
+    r"(?=(?:(?:at|against|by|for|from|in|of|on|since|to|under|until|with|within) )?"
+    r"(?:how|when|where|who|whom|whose|why|what|which|is|are|was|were|did|do|does|has|have|had"
+    r"|will|would|can|could)\b)"
+    r"|,? et (?=(?:(?:a|avec|contre|de|depuis|en|par|pour) )?"
+    r"(?:combien|quand|ou|qui|pourquoi|que|quel|quels|quelle|quelles|comment|est)\b)"
+    r")\s*",
     re.IGNORECASE,
 )
 

@@ -17,6 +17,7 @@ import os
 import re
 import sys
 from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
@@ -72,7 +73,8 @@ class Lesson(NamedTuple):
         return crc32(" ".join(re.findall(r"\w+", self.question.lower())).encode()) % FOLDS
 
 
-class Example(NamedTuple):
+@dataclass(frozen=True)
+class Example:
     """A lesson as a base without it reads and ranks it."""
 
     lesson: Lesson
@@ -129,12 +131,12 @@ def learn(found: Sequence[tuple[Reading, frozenset[str]]], ids: Sequence[str]) -
     names = sorted(name for name, count in seen.items() if count >= SEEN)
     asked = matrix([reading for reading, _ in found], names)
     places = {name: number for number, name in enumerate((*ids, associations.NONE))}
-    right = np.zeros((len(found), len(places)), np.float32)
+    right: Any = np.zeros((len(found), len(places)), np.float32)
     for row, (_, facts) in enumerate(found):
         for name in facts or (associations.NONE,):
             right[row, places[name]] = 1
-    w = np.zeros((len(names), len(places)), np.float32)
-    squares = np.full_like(w, 0.01)
+    w: Any = np.zeros((len(names), len(places)), np.float32)
+    squares: Any = np.full_like(w, 0.01)
     random = np.random.default_rng(0)
     for _ in range(ROUNDS):
         order = random.permutation(len(found))
@@ -231,7 +233,7 @@ def reranked(example: Example, w: Sequence[float]) -> Example:
         c._replace(score=float(np.dot(w, c.measures))) for c in example.ranking.candidates
     ]
     candidates.sort(key=lambda c: -c.score)
-    return example._replace(ranking=Ranking(candidates, example.ranking.none))
+    return replace(example, ranking=Ranking(candidates, example.ranking.none))
 
 
 def fit_confidence(found: Sequence[Example]) -> tuple[list[float], float]:
