@@ -1,4 +1,4 @@
 """Questions and searches: from words to facts, or to an honest no. Knows nothing of Typer."""
 
-SURE_ENOUGH = 0.4
+SURE_ENOUGH = 0.5
 """Confidence below which nothing is answered; `--min-confidence` moves it."""

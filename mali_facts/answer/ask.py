@@ -167,7 +167,7 @@ def _sentence(part: Part, fact: Fact, index: Index) -> str:
     """The fact's sentence, as the answer to what was asked of it."""
     text = fact.text
     if "yesno" in part.reading.frames[:1]:
-        decided = verdict(part.reading, part.ranking.candidates[0], index)
+        decided = verdict(part.reading, part.ranking.candidates[0].number, fact, index)
         if decided is not None:
             text = f"{'Yes' if decided else 'No'}: {text}"
     asked_whether = "disputed" in part.reading.frames

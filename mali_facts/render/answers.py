@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from mali_facts.knowledge import wording
@@ -28,6 +29,11 @@ def refusal(outcome: Outcome) -> list[str]:
         lines.append(outcome.correction)
     lines += [f"nearest: {fact.text} ({fact.id})" for fact in outcome.closest]
     return lines
+
+
+def chance(logarithm: float) -> str:
+    """A chance as a percentage, from its logarithm."""
+    return f"{math.exp(logarithm):.0%}"
 
 
 def evidence_line(fact: Fact) -> str:
@@ -149,13 +155,19 @@ class AnswerPage:
             lines.append(f"  taken for misspelt: {mended}")
         if reading.unknown:
             lines.append(f"  in no fact: {', '.join(reading.unknown)}")
+        none = part.ranking.none
         for candidate in part.ranking.candidates[:COMPETING]:
             fact = self.base.facts[candidate.number]
+            meant = (
+                "" if none is None else f", meant with a chance of {chance(candidate.association)}"
+            )
             lines.append(
                 f"  {fact.id}: score {candidate.score:.2f}, explains {candidate.coverage:.0%}"
-                f" of the question, {candidate.likeness:.0%} like its own"
+                f" of the question, {candidate.likeness:.0%} like its own{meant}"
                 + (f", lacks {', '.join(candidate.missing)}" if candidate.missing else "")
             )
+        if none is not None:
+            lines.append(f"  no fact: meant with a chance of {chance(none)}")
         lines.append(f"  sure: {part.confidence:.2f}")
         return lines
 
