@@ -47,6 +47,8 @@ class Pull(NamedTuple):
     """The logarithm of the chance, fact by fact."""
     none: float
     """The same for the answer that no fact holds."""
+    strange: float
+    """Share of its words that nothing was learned of."""
 
 
 class Associations:
@@ -73,7 +75,9 @@ class Associations:
                 logits[number] += share * weight
         whole = math.log(sum(map(math.exp, logits)))
         *facts, none = (logit - whole for logit in logits)
-        return Pull(facts, none)
+        stems = [name for name in found if name[0] == "~" and " " not in name]
+        strange = sum(not self.weights_of(name) for name in stems) / (len(stems) or 1)
+        return Pull(facts, none, strange)
 
     def weights_of(self, name: str) -> list[tuple[int, float]]:
         """The facts that a piece of evidence speaks for or against, with its weights."""

@@ -42,6 +42,7 @@ MEASURES = (
     "against_none",  # the logarithm of the one against that of the other
     "any",  # the logarithm of the chance that they mean some fact
     "clear",  # how far the chance of the next fact is behind
+    "strange",  # share of the words that nothing was learned of
 )
 
 
@@ -72,7 +73,7 @@ def measures(reading: Reading, ranking: Ranking, base: Knowledge, index: Index) 
         float(len(reading.terms) < 2),
     ]
     if ranking.none is None:
-        return [*found, 0.0, 0.0, 0.0, 0.0, 0.0]
+        return [*found, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
     next_best = max((c.association for c in others), default=best.association - 4)
     return [
         *found,
@@ -81,6 +82,7 @@ def measures(reading: Reading, ranking: Ranking, base: Knowledge, index: Index) 
         max(-8.0, min(8.0, best.association - ranking.none)),
         log(1.0 - min(0.999999, exp(ranking.none))),
         max(-4.0, min(4.0, best.association - next_best)),
+        ranking.strange,
     ]
 
 

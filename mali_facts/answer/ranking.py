@@ -94,6 +94,8 @@ class Ranking(NamedTuple):
     """The facts, best first."""
     none: float | None
     """The logarithm of the chance that its words mean no fact; None for a base of one's own."""
+    strange: float
+    """Share of its words that nothing was learned of."""
 
 
 def rank(
@@ -130,10 +132,10 @@ def rank(
     ]
     found.sort(key=lambda candidate: -candidate.score)
     if pull is None:
-        return Ranking(found, None)
+        return Ranking(found, None, 0.0)
     # What is left where a fact is certain.
     left = log(max(1e-3, 1 - exp(max((c.association for c in found), default=-9.0))))
-    return Ranking(found, min(pull.none, left))
+    return Ranking(found, min(pull.none, left), pull.strange)
 
 
 def weights_of(reading: Reading, index: Index) -> dict[str, float]:

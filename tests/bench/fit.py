@@ -44,7 +44,7 @@ LESSONS = os.path.join(TESTS, "lessons.jsonl")
 ANSWER = os.path.dirname(os.path.abspath(weights.__file__))
 
 FOLDS = 5
-SEEN = 2
+SEEN = 3
 """Questions that must have a piece of evidence for it to be learned."""
 
 ROUNDS = 10
@@ -233,7 +233,7 @@ def reranked(example: Example, w: Sequence[float]) -> Example:
         c._replace(score=float(np.dot(w, c.measures))) for c in example.ranking.candidates
     ]
     candidates.sort(key=lambda c: -c.score)
-    return replace(example, ranking=Ranking(candidates, example.ranking.none))
+    return replace(example, ranking=example.ranking._replace(candidates=candidates))
 
 
 def fit_confidence(found: Sequence[Example]) -> tuple[list[float], float]:
