@@ -16,61 +16,61 @@ class Weights(NamedTuple):
 
 LEARNED = Weights(
     ranking=(
-        3.55,  # coverage
-        1.14,  # likeness
-        0.60,  # second
-        0.26,  # frame
-        1.28,  # association
+        3.54,  # coverage
+        1.13,  # likeness
+        0.53,  # second
+        0.25,  # frame
+        1.26,  # association
     ),
     confidence=(
-        -0.89,  # coverage
-        -4.38,  # likeness
-        4.98,  # both
-        2.42,  # ahead
-        0.16,  # margin
-        -0.20,  # lacks
-        -9.15,  # names
+        -1.10,  # coverage
+        -4.77,  # likeness
+        5.45,  # both
+        2.74,  # ahead
+        0.10,  # margin
+        -0.16,  # lacks
+        -9.16,  # names
         -0.57,  # unknown
-        -2.09,  # capital
-        -1.60,  # unfit
-        -1.00,  # other_time
-        -0.30,  # actor
-        0.44,  # repaired
-        0.23,  # short
-        1.18,  # chance
-        -1.38,  # none
-        0.16,  # against_none
-        0.60,  # any
-        -0.16,  # clear
-        -0.91,  # strange
+        -2.16,  # capital
+        -1.62,  # unfit
+        -1.04,  # other_time
+        -0.29,  # actor
+        0.43,  # repaired
+        0.13,  # short
+        1.11,  # chance
+        -1.14,  # none
+        0.17,  # against_none
+        0.58,  # any
+        -0.15,  # clear
+        -0.99,  # strange
     ),
-    bias=-0.22,
+    bias=-0.28,
 )
 """Where associations were learned: for the bundled base."""
 
 PLAIN = Weights(
     ranking=(
-        6.36,  # coverage
-        5.44,  # likeness
-        7.86,  # second
+        6.40,  # coverage
+        5.37,  # likeness
+        7.69,  # second
         0.65,  # frame
         0.00,  # association
     ),
     confidence=(
-        -1.87,  # coverage
-        -6.88,  # likeness
-        9.23,  # both
-        3.16,  # ahead
-        -0.09,  # margin
-        -0.19,  # lacks
-        -12.51,  # names
+        -1.98,  # coverage
+        -7.04,  # likeness
+        9.32,  # both
+        3.36,  # ahead
+        -0.11,  # margin
+        -0.21,  # lacks
+        -12.58,  # names
         0.62,  # unknown
-        -2.39,  # capital
+        -2.40,  # capital
         -2.45,  # unfit
-        -0.73,  # other_time
-        0.01,  # actor
-        0.48,  # repaired
-        -0.64,  # short
+        -0.75,  # other_time
+        0.04,  # actor
+        0.47,  # repaired
+        -0.57,  # short
         0.00,  # chance
         0.00,  # none
         0.00,  # against_none
@@ -78,6 +78,6 @@ PLAIN = Weights(
         0.00,  # clear
         0.00,  # strange
     ),
-    bias=-1.28,
+    bias=-1.21,
 )
 """For a base of one's own."""
