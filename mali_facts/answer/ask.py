@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mali_facts.answer.index import Index
-    from mali_facts.answer.ranking import Ranking
+    from mali_facts.answer.ranking import Candidate, Ranking
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Fact, Knowledge
 
@@ -72,6 +72,11 @@ class Part(NamedTuple):
     ranking: Ranking
     confidence: float
 
+    @property
+    def best(self) -> Candidate | None:
+        """What answers it most likely; None where no fact has a word of it."""
+        return self.ranking.candidates[0] if self.ranking.candidates else None
+
 
 class Outcome(NamedTuple):
     """The answer to a question, or the refusal and what there is instead."""
@@ -97,7 +102,7 @@ def ask(
         parts = [_best_version(versions, base, index) for versions in pieces]
         if min(part.confidence for part in parts) >= min_confidence:
             chosen = parts
-    sure = all(part.ranking.candidates and part.confidence >= min_confidence for part in chosen)
+    sure = all(part.best and part.confidence >= min_confidence for part in chosen)
     if sure and not any(map(_wrong_figures, chosen)):
         return Outcome(question, _answer(chosen, base, index), None, (), tuple(chosen))
     closest = tuple(base.facts[c.number] for c in whole.ranking.candidates[:CLOSEST])
@@ -119,8 +124,8 @@ def _best_version(versions: Sequence[str], base: Knowledge, index: Index) -> Par
 
 def _explained(part: Part) -> bool:
     """Whether one fact answers a whole question, with nothing of it left over."""
-    best = part.ranking.candidates[:1]
-    return bool(best) and best[0].likeness > SAME and not best[0].missing
+    best = part.best
+    return best is not None and best.measures.likeness > SAME and not best.missing
 
 
 def _decide(question: str, base: Knowledge, index: Index) -> Part:
@@ -153,37 +158,36 @@ def _answer(parts: Sequence[Part], base: Knowledge, index: Index) -> Answer:
     facts: list[Fact] = []
     texts: list[str] = []
     for part in parts:
-        fact = base.facts[part.ranking.candidates[0].number]
-        if fact in facts:
-            continue
-        facts.append(fact)
-        texts.append(_sentence(part, fact, index))
+        assert part.best is not None  # or there were no answer
+        fact = base.facts[part.best.number]
+        if fact not in facts:
+            facts.append(fact)
+            texts.append(_sentence(part.reading, part.best.number, fact, index))
     first = facts[0]
     sure = min(part.confidence for part in parts)
     return Answer(" ".join(texts), first.value, first.unit, round(sure, 2), tuple(facts))
 
 
-def _sentence(part: Part, fact: Fact, index: Index) -> str:
+def _sentence(reading: Reading, number: int, fact: Fact, index: Index) -> str:
     """The fact's sentence, as the answer to what was asked of it."""
     text = fact.text
-    if "yesno" in part.reading.frames[:1]:
-        decided = verdict(part.reading, part.ranking.candidates[0].number, fact, index)
+    if "yesno" in reading.frames[:1]:
+        decided = verdict(reading, number, fact, index)
         if decided is not None:
             text = f"{'Yes' if decided else 'No'}: {text}"
-    asked_whether = "disputed" in part.reading.frames
-    if asked_whether and (differing := wording.disagreement(fact)):
-        text = f"{text} But {differing}."
-    if fact.note and (asked_whether or part.ranking.candidates[0].noted):
-        text = f"{text} {fact.note}"
+    differing = wording.disagreement(fact)
+    if differing and "disputed" in reading.frames:
+        note = f" {fact.note}" if fact.note else ""
+        text = f"{text} But {differing}.{note}"
     return text
 
 
-def _wrong_figures(part: Part) -> set[str]:
-    """Figures of the question that its best fact does not have; small numbers are no figures."""
+def _wrong_figures(part: Part) -> bool:
+    """Whether its best fact lacks a figure of the question; small numbers are no figures."""
+    if part.best is None:
+        return False
     asked = {number for number in part.reading.numbers if int(number[:9]) >= FIGURE}
-    return (
-        asked.intersection(part.ranking.candidates[0].missing) if part.ranking.candidates else set()
-    )
+    return not asked.isdisjoint(part.best.missing)
 
 
 def _correction(part: Part, base: Knowledge) -> str | None:
@@ -195,7 +199,7 @@ def _correction(part: Part, base: Knowledge) -> str | None:
             wrong
             and wrong <= set(part.reading.numbers)
             and isinstance(fact.value, (int, float))
-            and candidate.likeness >= ALIKE
+            and candidate.measures.likeness >= ALIKE
         ):
             return f"The facts give other figures: {fact.text}"
     return None

@@ -2,7 +2,7 @@
 
 A question's evidence is what it wants, the concepts that it names, the stems of its words, and
 each two stems that stand side by side. A multinomial logistic model over that evidence says
-how likely each fact is meant, or none: tests/bench/fit.py fits it to tests/questions.jsonl and
+how likely each fact is meant, or none: tests/bench/fit.py fits it to tests/lessons.jsonl and
 to the facts' own questions, and writes associations.txt beside this file. There each line is
 one piece of evidence with the facts that it speaks for or against, in tenths of a logit; the
 lines are sorted, so that a question finds its few among all of them without reading the others.
@@ -22,7 +22,7 @@ from mali_facts.answer.text import stem
 from mali_facts.knowledge.load import from_package
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Knowledge
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 NAME = "associations.txt"
 """The file beside this one."""
 
-NONE = "none"
+NONE = "?none"
 """What stands in the file's first line for the answer that no fact holds."""
 
 STEM = 0.5
@@ -47,8 +47,14 @@ class Pull(NamedTuple):
     """The logarithm of the chance, fact by fact."""
     none: float
     """The same for the answer that no fact holds."""
-    strange: float
+    unheard: float
     """Share of its words that nothing was learned of."""
+
+    def certain(self, numbers: Collection[int], chance: float) -> Pull:
+        """The same where it is known by other means that one of some facts is meant."""
+        known, rest = math.log(chance / len(numbers)), math.log(1 - chance)
+        facts = [known if n in numbers else old + rest for n, old in enumerate(self.facts)]
+        return Pull(facts, self.none + rest, self.unheard)
 
 
 class Associations:
@@ -73,11 +79,12 @@ class Associations:
             share = amount / length
             for number, weight in self.weights_of(name):
                 logits[number] += share * weight
-        whole = math.log(sum(map(math.exp, logits)))
+        top = max(logits)
+        whole = top + math.log(sum(math.exp(logit - top) for logit in logits))
         *facts, none = (logit - whole for logit in logits)
         stems = [name for name in found if name[0] == "~" and " " not in name]
-        strange = sum(not self.weights_of(name) for name in stems) / (len(stems) or 1)
-        return Pull(facts, none, strange)
+        unheard = sum(not self.weights_of(name) for name in stems) / (len(stems) or 1)
+        return Pull(facts, none, unheard)
 
     def weights_of(self, name: str) -> list[tuple[int, float]]:
         """The facts that a piece of evidence speaks for or against, with its weights."""
@@ -128,4 +135,4 @@ def open_associations(base: Knowledge) -> Associations | None:
     data = None
     if base.bundled:
         data = from_package(os.path.join(os.path.dirname(__file__), NAME))
-    return None if data is None else Associations(data, base.ids)
+    return Associations(data, base.ids) if data else None

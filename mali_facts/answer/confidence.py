@@ -42,7 +42,7 @@ MEASURES = (
     "against_none",  # the logarithm of the one against that of the other
     "any",  # the logarithm of the chance that they mean some fact
     "clear",  # how far the chance of the next fact is behind
-    "strange",  # share of the words that nothing was learned of
+    "unheard",  # share of the words that nothing was learned of
 )
 
 
@@ -57,9 +57,9 @@ def measures(reading: Reading, ranking: Ranking, base: Knowledge, index: Index) 
     names = [c for c in best.missing if c[0] == "@"]
     whole = sum(exp(candidate.score - best.score) for candidate in ranking.candidates)
     found = [
-        best.coverage,
-        best.likeness,
-        best.coverage * best.likeness,
+        best.measures.coverage,
+        best.measures.likeness,
+        best.measures.coverage * best.measures.likeness,
         1 / whole,
         min(3.0, best.score - others[0].score) if others else 3.0,
         min(4.0, len(best.missing)),
@@ -73,16 +73,16 @@ def measures(reading: Reading, ranking: Ranking, base: Knowledge, index: Index) 
         float(len(reading.terms) < 2),
     ]
     if ranking.none is None:
-        return [*found, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0]
-    next_best = max((c.association for c in others), default=best.association - 4)
+        return [*found, *[0.0] * (len(MEASURES) - len(found))]
+    next_best = max((c.measures.association for c in others), default=best.measures.association - 4)
     return [
         *found,
-        exp(best.association),
+        exp(best.measures.association),
         exp(ranking.none),
-        max(-8.0, min(8.0, best.association - ranking.none)),
+        max(-8.0, min(8.0, best.measures.association - ranking.none)),
         log(1.0 - min(0.999999, exp(ranking.none))),
-        max(-4.0, min(4.0, best.association - next_best)),
-        ranking.strange,
+        max(-4.0, min(4.0, best.measures.association - next_best)),
+        ranking.unheard,
     ]
 
 

@@ -23,7 +23,7 @@ from mali_facts.answer.lexicon import (
     lexicon_tables,
     lexicon_words,
 )
-from mali_facts.answer.text import MONTHS, words
+from mali_facts.answer.text import MONTHS, own_question, words
 from mali_facts.knowledge import dates
 from mali_facts.knowledge.load import from_package
 
@@ -36,8 +36,7 @@ if TYPE_CHECKING:
 NAME = "index.json"
 """The file beside this one that the build writes (see build.py)."""
 
-NOTED = 0.6
-LEVELS = (1.0, 0.9, NOTED)
+LEVELS = (1.0, 0.9, 0.6)
 """How fully a word of a question is explained by a fact that has it in its questions or
 subject, in its sentence or fields, in its note or sources' words."""
 
@@ -249,10 +248,8 @@ def _packed_words(texts: Mapping[str, int], ignored: Iterable[str]) -> str:
 
 def _own(ask: str, lexicon: Lexicon, frames: Phrases) -> str:
     """A fact's own question, packed: frames, answer and concepts, with colons between."""
-    answer, colon, rest = ask.partition(":")
-    if not colon or answer not in ("yes", "no"):
-        answer, rest = "", ask
-    tokens = words(rest)
+    answer, question = own_question(ask)
+    tokens = words(question)
     wanted, spent = frames_of(tokens, frames)
     found = concepts(lexicon.terms_of(tokens, spent))
     found += [ASKED[frame] for frame in wanted[:1] if frame in ASKED]

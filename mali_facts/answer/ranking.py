@@ -6,18 +6,16 @@ sum. The weights were fitted to questions whose answers are known (tests/bench/f
 
 from __future__ import annotations
 
-from math import exp, log
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.answer.frames import ASKED
-from mali_facts.answer.index import NOTED
 from mali_facts.answer.lexicon import Term
-from mali_facts.answer.text import words
+from mali_facts.answer.text import own_question
 from mali_facts.answer.weights import LEARNED, PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping
 
     from mali_facts.answer.associations import Pull
     from mali_facts.answer.index import Index
@@ -46,16 +44,28 @@ OWNER = 0.5
 HELD = 0.3
 """From how fully on a word counts as explained."""
 
+NEAR = 0.5
+"""How like one that the fact lists a question is at least that is the same, word for word: a
+clause that stands for a date is read in the one and not in the other."""
+
 CERTAIN = 0.99
 """The chance that a question means a fact which lists it, word for word, among its own."""
 
-MEASURES = (
-    "coverage",  # share of the question's weight that the fact explains
-    "likeness",  # the same shared with its likest own question, against both (Dice)
-    "second",  # likeness of its second likest own question
-    "frame",  # its likest own question wants the same
-    "association",  # logarithm of the chance that its words mean it (associations.py)
-)
+
+class Measures(NamedTuple):
+    """What speaks for a fact."""
+
+    coverage: float
+    """Share of the question's weight that the fact explains, 0 to 1."""
+    likeness: float
+    """The same shared with its likest own question, against both (Dice)."""
+    second: float
+    """Likeness of its second likest own question."""
+    frame: float
+    """Whether its likest own question wants the same."""
+    association: float
+    """The logarithm of the chance that the question's words mean it (associations.py); 0 where
+    nothing was learned."""
 
 
 class Candidate(NamedTuple):
@@ -64,27 +74,9 @@ class Candidate(NamedTuple):
     number: int
     """Its place in the base."""
     score: float
-    measures: tuple[float, ...]
-    """In the order of MEASURES."""
+    measures: Measures
     missing: tuple[str, ...]
     """Concepts of the question that the fact does not have."""
-    noted: bool
-    """Whether it has one only in its note, or in what a source says."""
-
-    @property
-    def coverage(self) -> float:
-        """Share of the question's weight that the fact explains, 0 to 1."""
-        return self.measures[0]
-
-    @property
-    def likeness(self) -> float:
-        """How like its likest own question is, 0 to 1."""
-        return self.measures[1]
-
-    @property
-    def association(self) -> float:
-        """The logarithm of the chance that the question's words mean it; 0 where none is known."""
-        return self.measures[4]
 
 
 class Ranking(NamedTuple):
@@ -93,8 +85,8 @@ class Ranking(NamedTuple):
     candidates: list[Candidate]
     """The facts, best first."""
     none: float | None
-    """The logarithm of the chance that its words mean no fact; None for a base of one's own."""
-    strange: float
+    """The logarithm of the chance that its words mean no fact; None where nothing was learned."""
+    unheard: float
     """Share of its words that nothing was learned of."""
 
 
@@ -124,18 +116,26 @@ def rank(
         for number, share in having.items():
             covered[number] = covered.get(number, 0.0) + weight * share
     total = sum(asked.values()) or 1.0
-    question = _Question(reading, asked, held, base, index, pull)
-    found = [
-        question.candidate(number, covered.get(number, 0.0) / total)
+    numbers = [
+        number
         for number in _nearest(covered, total, pull, most)
-        if covered.get(number, 0.0) >= least * total
+        if covered[number] >= least * total
     ]
-    found.sort(key=lambda candidate: -candidate.score)
-    if pull is None:
-        return Ranking(found, None, 0.0)
-    # What is left where a fact is certain.
-    left = log(max(1e-3, 1 - exp(max((c.association for c in found), default=-9.0))))
-    return Ranking(found, min(pull.none, left), pull.strange)
+    question = _Question(reading, asked, base, index)
+    own = {number: question.own_questions(number) for number in numbers}
+    listing = {number for number in numbers if own[number][0] >= NEAR and question.is_in(number)}
+    if pull is not None and listing:
+        pull = pull.certain(listing, CERTAIN)
+    weights = PLAIN.ranking if pull is None else LEARNED.ranking
+    found = []
+    for number in numbers:
+        association = 0.0 if pull is None else pull.facts[number]
+        measures = Measures(covered[number] / total, *own[number], association)
+        missing = [c for c in asked if held[c].get(number, 0.0) < HELD and c[0] != "?"]
+        score = sum(map(mul, weights, measures))
+        found.append(Candidate(number, score, measures, tuple(missing)))
+    found.sort(key=lambda candidate: (candidate.number not in listing, -candidate.score))
+    return Ranking(found, None, 0.0) if pull is None else Ranking(found, pull.none, pull.unheard)
 
 
 def weights_of(reading: Reading, index: Index) -> dict[str, float]:
@@ -143,18 +143,13 @@ def weights_of(reading: Reading, index: Index) -> dict[str, float]:
     return {term.concept: index.weight(term.concept) for term in reading.terms}
 
 
-def _nearest(
-    covered: Mapping[int, float], total: float, pull: Pull | None, most: int
-) -> Sequence[int]:
+def _nearest(covered: Mapping[int, float], total: float, pull: Pull | None, most: int) -> list[int]:
     """The facts with the greatest merit: `most` of them, and those that tie with the last."""
-    merit: Mapping[int, float] | list[float] = covered
-    numbers: Iterable[int] = covered
+    merit = covered
     if pull is not None:
-        merit = [BY_ASSOCIATION * total * chance for chance in pull.facts]
-        for number, weight in covered.items():
-            merit[number] += weight
-        numbers = range(len(merit))
-    ranked = sorted(numbers, key=merit.__getitem__, reverse=True)
+        by_chance = BY_ASSOCIATION * total
+        merit = {number: w + by_chance * pull.facts[number] for number, w in covered.items()}
+    ranked = sorted(merit, key=merit.__getitem__, reverse=True)
     if pull is None and len(ranked) > most:
         last = merit[ranked[most - 1]] * TIE
         while most < len(ranked) and most < MOST_TIED and merit[ranked[most]] >= last:
@@ -164,8 +159,8 @@ def _nearest(
 
 def _having(term: Term, index: Index) -> Mapping[int, float]:
     """The facts that have a term, each with how fully: by its concept, its parts, its owner."""
-    words = [name for name in term.others if name[0] != "@"]
-    weaker = [(name, PART / max(1, len(words))) for name in words]
+    parts = [name for name in term.others if name[0] != "@"]
+    weaker = [(name, PART / len(parts)) for name in parts]
     weaker += [(name, PART) for name in term.others if name[0] == "@"]
     weaker += [(name, OWNER) for name in index.lexicon.owners(term.concept)]
     having = index.having(term.concept)
@@ -179,40 +174,19 @@ def _having(term: Term, index: Index) -> Mapping[int, float]:
 
 
 class _Question:
-    """What is the same for all candidates of one question."""
+    """What of a question is compared with the facts' own."""
 
     def __init__(
-        self,
-        reading: Reading,
-        asked: Mapping[str, float],
-        held: Mapping[str, Mapping[int, float]],
-        base: Knowledge,
-        index: Index,
-        pull: Pull | None,
+        self, reading: Reading, asked: Mapping[str, float], base: Knowledge, index: Index
     ) -> None:
-        self.reading, self.asked, self.held = reading, asked, held
-        self.base, self.index, self.pull = base, index, pull
+        self.asked, self.wants = asked, reading.wants
+        self.text = _bare(reading.question)
         self.total = sum(asked.values())
-        self.weights = PLAIN.ranking if pull is None else LEARNED.ranking
+        self.base, self.index = base, index
 
-    def candidate(self, number: int, coverage: float) -> Candidate:
-        held = self.held
-        missing = tuple(c for c in self.asked if held[c].get(number, 0.0) < HELD and c[0] != "?")
-        first, second, frame = self._own_questions(number)
-        association = 0.0
-        if self.pull is not None:
-            association = self.pull.facts[number]
-            if first > CERTAIN and self._is_listed(number):
-                association = log(CERTAIN)
-        measures = (coverage, first, second, frame, association)
-        noted = any(self.index.having(c).get(number) == NOTED for c in self.asked)
-        score = sum(map(mul, self.weights, measures))
-        return Candidate(number, score, measures, missing, noted)
-
-    def _own_questions(self, number: int) -> tuple[float, float, float]:
-        """Likeness of the likest own question and of the next, and its frame."""
+    def own_questions(self, number: int) -> tuple[float, float, float]:
+        """Likeness of a fact's likest own question and of the next, and its frame."""
         first = second = frame = 0.0
-        wants = self.reading.wants
         own = self.index.own_questions(number)
         with_concept = self.index.asked_with(number)
         shared = [0.0] * len(own)
@@ -222,7 +196,7 @@ class _Question:
         for question, held in zip(own, shared, strict=True):
             likeness = 2 * held / (self.total + question.weight) if held else 0.0
             if likeness > second:
-                same = 1.0 if wants in question.frames else 0.0
+                same = 1.0 if self.wants in question.frames else 0.0
                 if likeness + 0.05 * same > first + 0.05 * frame:
                     second, first = first, likeness
                     frame = same
@@ -230,8 +204,11 @@ class _Question:
                     second = likeness
         return first, second, frame
 
-    def _is_listed(self, number: int) -> bool:
-        """Whether the question is, word for word, one that the fact lists as its own."""
-        asked = words(self.reading.question)
+    def is_in(self, number: int) -> bool:
+        """Whether it is, word for word, one that the fact lists as its own."""
         asks = self.base.facts[number].asks
-        return any(asked == words(ask.removeprefix("yes:").removeprefix("no:")) for ask in asks)
+        return any(self.text == _bare(own_question(ask)[1]) for ask in asks)
+
+
+def _bare(question: str) -> str:
+    return question.strip(" ?!.").casefold()

@@ -20,6 +20,9 @@ OPENING = frozenset(
 SAYING = frozenset({"said", "says", "told", "tell", "dit"})
 """Words that open a clause which stands for a date, and verbs that it may have."""
 
+LONGEST_CLAUSE = 20
+"""Words of the longest clause that stands for a date."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -89,7 +92,7 @@ def _dated(tokens: list[str], index: Index) -> list[str]:
     Such a clause ends the question, says that something was said, and has no other concepts
     than those that the base lists for the date.
     """
-    for start in range(2, len(tokens)):
+    for start in range(max(2, len(tokens) - LONGEST_CLAUSE), len(tokens)):
         if tokens[start] not in OPENING:
             continue
         clause = tokens[start:]

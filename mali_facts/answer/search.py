@@ -19,7 +19,6 @@ class Hit(NamedTuple):
     """A fact that was found."""
 
     fact: Fact
-    score: float
     matched: tuple[str, ...]
     """The words that it holds, as they were typed or repaired."""
 
@@ -30,5 +29,5 @@ def search(text: str, base: Knowledge, index: Index) -> list[Hit]:
     hits = []
     for found in rank(reading, base, index, most=len(base), least=ENOUGH).candidates:
         matched = tuple(t.surface for t in reading.terms if t.concept not in found.missing)
-        hits.append(Hit(base.facts[found.number], found.score, matched))
+        hits.append(Hit(base.facts[found.number], matched))
     return hits

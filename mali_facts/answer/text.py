@@ -67,6 +67,12 @@ _TIME_OF = re.compile(
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
 
 
+def own_question(ask: str) -> tuple[str, str]:
+    """The answer that a fact gives to a question of its own (`yes`, `no`, or nothing), and that."""
+    answer, colon, question = ask.partition(":")
+    return (answer, question.lstrip()) if colon and answer in ("yes", "no") else ("", ask)
+
+
 def words(text: str) -> list[str]:
     """The words of a text in order: folded, numbers without separators or endings.
 

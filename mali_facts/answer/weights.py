@@ -7,7 +7,7 @@ class Weights(NamedTuple):
     """One weight for each measure, in their order."""
 
     ranking: tuple[float, ...]
-    """Of ranking.MEASURES."""
+    """Of ranking.Measures."""
     confidence: tuple[float, ...]
     """Of confidence.MEASURES."""
     bias: float
@@ -42,7 +42,7 @@ LEARNED = Weights(
         0.17,  # against_none
         0.58,  # any
         -0.15,  # clear
-        -0.99,  # strange
+        -0.99,  # unheard
     ),
     bias=-0.28,
 )
@@ -76,7 +76,7 @@ PLAIN = Weights(
         0.00,  # against_none
         0.00,  # any
         0.00,  # clear
-        0.00,  # strange
+        0.00,  # unheard
     ),
     bias=-1.21,
 )

