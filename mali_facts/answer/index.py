@@ -83,6 +83,7 @@ class Index:
         self.elsewhere = frozenset(tables["elsewhere"].split())
         """Words that the base knows to be no misspelling of its own."""
         self._asked_with: dict[int, dict[str, list[int]]] = {}
+        self._listed: dict[int, frozenset[str]] = {}
         self._wanted: dict[int, frozenset[str]] = {}
         self.repairs: dict[str, str | None] = {}
         """Misspelt words that were looked up already."""
@@ -147,6 +148,14 @@ class Index:
                 for concept in own.concepts:
                     known.setdefault(concept, []).append(position)
         return known
+
+    def lists(self, number: int, fact: Fact, question: str) -> bool:
+        """Whether the fact with this number lists a question, word for word."""
+        known = self._listed.get(number)
+        if known is None:
+            known = frozenset(_bare(own_question(ask)[1]) for ask in fact.asks)
+            self._listed[number] = known
+        return _bare(question) in known
 
     def wanted(self, number: int) -> frozenset[str]:
         """The frames of all of a fact's own questions."""
@@ -235,6 +244,10 @@ def index_tables(base: Knowledge) -> dict[str, Any]:
             sorted({w for name in base.language.get("elsewhere", ()) for w in words(name)})
         ),
     }
+
+
+def _bare(question: str) -> str:
+    return question.strip(" ?!.").casefold()
 
 
 def _packed_words(texts: Mapping[str, int], ignored: Iterable[str]) -> str:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.answer.frames import ASKED
 from mali_facts.answer.lexicon import Term
-from mali_facts.answer.text import own_question
 from mali_facts.answer.weights import LEARNED, PLAIN
 
 if TYPE_CHECKING:
@@ -122,15 +121,17 @@ def rank(
         if covered[number] >= least * total
     ]
     question = _Question(reading, asked, base, index)
-    own = {number: question.own_questions(number) for number in numbers}
-    listing = {number for number in numbers if own[number][0] >= NEAR and question.is_in(number)}
+    # A search wants all facts; those far behind are not worth the comparing.
+    compared = numbers[: MOST_TIED if pull is None else 2 * CONSIDERED]
+    own = {number: question.own_questions(number) for number in compared}
+    listing = {number for number in own if own[number][0] >= NEAR and question.is_in(number)}
     if pull is not None and listing:
         pull = pull.certain(listing, CERTAIN)
     weights = PLAIN.ranking if pull is None else LEARNED.ranking
     found = []
     for number in numbers:
         association = 0.0 if pull is None else pull.facts[number]
-        measures = Measures(covered[number] / total, *own[number], association)
+        measures = Measures(covered[number] / total, *own.get(number, (0.0, 0.0, 0.0)), association)
         missing = [c for c in asked if held[c].get(number, 0.0) < HELD and c[0] != "?"]
         score = sum(map(mul, weights, measures))
         found.append(Candidate(number, score, measures, tuple(missing)))
@@ -180,7 +181,7 @@ class _Question:
         self, reading: Reading, asked: Mapping[str, float], base: Knowledge, index: Index
     ) -> None:
         self.asked, self.wants = asked, reading.wants
-        self.text = _bare(reading.question)
+        self.text = reading.question
         self.total = sum(asked.values())
         self.base, self.index = base, index
 
@@ -206,9 +207,4 @@ class _Question:
 
     def is_in(self, number: int) -> bool:
         """Whether it is, word for word, one that the fact lists as its own."""
-        asks = self.base.facts[number].asks
-        return any(self.text == _bare(own_question(ask)[1]) for ask in asks)
-
-
-def _bare(question: str) -> str:
-    return question.strip(" ?!.").casefold()
+        return self.index.lists(number, self.base.facts[number], self.text)
