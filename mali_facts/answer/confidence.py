@@ -12,6 +12,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from mali_facts.answer.ranking import weights_of
+from mali_facts.answer.text import MONTHS
 from mali_facts.answer.weights import LEARNED, PLAIN
 from mali_facts.knowledge import dates
 from mali_facts.knowledge.model import OFFICE_TOPIC
@@ -110,7 +111,7 @@ def _is_of_another_time(reading: Reading, fact: Fact) -> bool:
     start = dates.parse(fact.start)
     if not reading.months or start is None or not start.month or fact.end is not None:
         return False
-    return dates.MONTHS[start.month - 1].lower() not in reading.months
+    return MONTHS[start.month - 1] not in reading.months
 
 
 def confidence(reading: Reading, ranking: Ranking, base: Knowledge, index: Index) -> float:

@@ -120,11 +120,15 @@ def rank(
         for number in _nearest(covered, total, pull, most)
         if covered[number] >= least * total
     ]
-    question = _Question(reading, asked, base, index)
+    question = _Question(reading.wants, asked, index)
     # A search wants all facts; those far behind are not worth the comparing.
     compared = numbers[: MOST_TIED if pull is None else 2 * CONSIDERED]
     own = {number: question.own_questions(number) for number in compared}
-    listing = {number for number in own if own[number][0] >= NEAR and question.is_in(number)}
+    listing = {
+        number
+        for number, (likeness, _, _) in own.items()
+        if likeness >= NEAR and index.lists(number, base.facts[number], reading.question)
+    }
     if pull is not None and listing:
         pull = pull.certain(listing, CERTAIN)
     weights = PLAIN.ranking if pull is None else LEARNED.ranking
@@ -177,13 +181,9 @@ def _having(term: Term, index: Index) -> Mapping[int, float]:
 class _Question:
     """What of a question is compared with the facts' own."""
 
-    def __init__(
-        self, reading: Reading, asked: Mapping[str, float], base: Knowledge, index: Index
-    ) -> None:
-        self.asked, self.wants = asked, reading.wants
-        self.text = reading.question
+    def __init__(self, wants: str, asked: Mapping[str, float], index: Index) -> None:
+        self.wants, self.asked, self.index = wants, asked, index
         self.total = sum(asked.values())
-        self.base, self.index = base, index
 
     def own_questions(self, number: int) -> tuple[float, float, float]:
         """Likeness of a fact's likest own question and of the next, and its frame."""
@@ -204,7 +204,3 @@ class _Question:
                 else:
                     second = likeness
         return first, second, frame
-
-    def is_in(self, number: int) -> bool:
-        """Whether it is, word for word, one that the fact lists as its own."""
-        return self.index.lists(number, self.base.facts[number], self.text)
