@@ -1,8 +1,8 @@
 """What every fact can be found by, worked out once: when the package is built.
 
-A base that was edited since, or one of a user's own, is indexed when a question is asked. In
-the file, lists are packed into texts and taken apart when they are needed: a question needs few
-of them, and a start would pay for all.
+In the file, lists are packed into texts and taken apart when they are needed: a question needs
+few of them, and a start would pay for all. A base of a user's own is not indexed so (see
+wording_index.py), only a bundled one that was edited since.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ from mali_facts.knowledge import dates
 from mali_facts.knowledge.load import from_package
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from mali_facts.answer.lexicon import Term
-    from mali_facts.knowledge.model import Fact, Knowledge
+    from mali_facts.knowledge.model import Actor, Fact, Knowledge, Place
 
 NAME = "index.json"
 """The file beside this one that the build writes (see build.py)."""
@@ -75,8 +75,7 @@ class Index:
         self.associations = associations
         """What words speak for which fact, where that was learned."""
         self.lexicon = Lexicon(LexiconTables(*tables["lexicon"]))
-        lines = (line.partition(":") for line in tables["frames"].split("\n") if line)
-        self.frames = by_first_word((name, phrase) for name, _, phrase in lines)
+        self.frames = _frames(tables)
         """The phrases that show what a question wants."""
         self.moments = [line.split(":", 1) for line in tables["moments"].split("\n") if line]
         """Pairs of a date and the concepts of a clause that stands for it."""
@@ -88,7 +87,7 @@ class Index:
         self.repairs: dict[str, str | None] = {}
         """Misspelt words that were looked up already."""
         self._tables = tables
-        self.size = len(tables["asks"])
+        self.size = tables["size"]
         self._unknown = math.log(self.size + 1) + 0.5
         self._weights: dict[str, float] = {}
         self._having: dict[str, dict[int, float]] = {}
@@ -98,27 +97,36 @@ class Index:
 
     def has(self, concept: str) -> bool:
         """Whether any fact has a concept."""
-        return concept in self._tables["postings"]
+        return bool(self.count(concept))
+
+    def count(self, concept: str) -> int:
+        """How many facts have a concept."""
+        packed: str | None = self._tables["postings"].get(concept)
+        return 0 if packed is None else packed.count(" ") + 1
 
     def having(self, concept: str) -> dict[int, float]:
         """The facts that have a concept, each with how fully (see LEVELS); not to be changed."""
         found = self._having.get(concept)
         if found is None:
-            codes = map(int, self._tables["postings"].get(concept, "").split())
+            codes = self.codes(concept)
             found = self._having[concept] = {code // 3: LEVELS[code % 3] for code in codes}
         return found
+
+    def codes(self, concept: str) -> Iterable[int]:
+        """The facts that have a concept, each once: three times its number, and its level."""
+        return map(int, self._tables["postings"].get(concept, "").split())
 
     def weight(self, concept: str) -> float:
         """How much a concept tells: the fewer facts have it, the more."""
         known = self._weights.get(concept)
         if known is None:
-            packed = self._tables["postings"].get(concept)
+            count = self.count(concept)
             if concept[0] == "?":
                 known = ASKING
-            elif packed is None:
+            elif not count:
                 known = self._unknown
             else:
-                rarity = math.log((self.size + 1) / (packed.count(" ") + 1.5))
+                rarity = math.log((self.size + 1) / (count + 0.5))
                 known = max(rarity, RAREST_NAME if concept[0] == "@" else COMMONEST)
             self._weights[concept] = known
         return known
@@ -128,9 +136,7 @@ class Index:
         known = self._own.get(number)
         if known is None:
             known = []
-            for line in (
-                self._tables["asks"][number].split("\n") if self._tables["asks"][number] else ()
-            ):
+            for line in self.asks(number):
                 frames, answer, packed = line.split(":", 2)  # a concept may have a colon
                 held = frozenset(packed.split())
                 weight = sum(map(self.weight, held))
@@ -138,6 +144,11 @@ class Index:
                 known.append(Own(tuple(frames.split()), answer, held, names, weight))
             self._own[number] = known
         return known
+
+    def asks(self, number: int) -> list[str]:
+        """The questions that a fact lists, packed as `packed_ask` does."""
+        packed: str = self._tables["asks"][number]
+        return packed.split("\n") if packed else []
 
     def asked_with(self, number: int) -> dict[str, list[int]]:
         """For each concept of a fact's own questions, which of them have it."""
@@ -178,31 +189,59 @@ class Index:
 
     def _spelt(self) -> dict[str, int]:
         if not self._words:
-            pairs = (pair.split(":") for pair in self._tables["words"].split())
-            self._words = {word: int(count) for word, count in pairs}
+            self._words = self.spelt()
         return self._words
+
+    def spelt(self) -> dict[str, int]:
+        """The words that a misspelt one may stand for, with the number of texts that have each."""
+        pairs = (pair.split(":") for pair in self._tables["words"].split())
+        return {word: int(count) for word, count in pairs}
 
 
 def open_index(base: Knowledge) -> Index:
-    """The index of a base: the one made with the package where it fits, else one of its own."""
-    packed = None
-    if base.bundled or base.memory is not None:
-        packed = from_package(os.path.join(os.path.dirname(__file__), NAME))
-    if packed is None:
-        return Index(index_tables(base), open_associations(base))
-    if base.memory is not None:
-        from mali_facts.answer.remembered import remembered  # for large bases of one's own only
+    """The index of a base: for the bundled one that was made with the package, where it fits."""
+    if not base.bundled:
+        from mali_facts.answer.wording_index import WordingIndex  # for bases of one's own only
 
-        # The package's index was made by the code that makes this one. Where that code has
-        # changed since, and the package was built again, what is remembered is not used.
-        return Index(remembered(base.memory, packed, lambda: index_tables(base)))
-    tables = json.loads(packed)
-    fitting = tables if tables["digest"] == base.digest else index_tables(base)
+        return WordingIndex(base)
+    packed = from_package(os.path.join(os.path.dirname(__file__), NAME))
+    tables = json.loads(packed) if packed else None
+    fitting = tables if tables and tables["digest"] == base.digest else index_tables(base)
     return Index(fitting, open_associations(base))
 
 
 def index_tables(base: Knowledge) -> dict[str, Any]:
     """The index of a base as JSON holds it."""
+    tables = language_tables(base)
+    lexicon = Lexicon(LexiconTables(*tables["lexicon"]))
+    frames = _frames(tables)
+    terms = lru_cache(maxsize=1000)(lexicon.terms)  # units, topics and figures come again
+    postings: dict[str, list[str]] = {}
+    asks: list[str] = []
+    texts = Counter(lexicon_words(base))
+    for number, fact in enumerate(base.facts):
+        own = [packed_ask(ask, lexicon, frames) for ask in fact.asks]
+        asks.append("\n".join(own))
+        best: dict[str, int] = {}
+        for level, found in enumerate(_levels(base, fact, own, terms)):
+            for concept in found:
+                best.setdefault(concept, level)
+        for concept, level in best.items():
+            postings.setdefault(concept, []).append(str(3 * number + level))
+        for text in (*fact.asks, fact.text):
+            texts.update(set(words(text)))
+    spelt = spelt_words(texts, lexicon.ignored)
+    return {
+        **tables,
+        "digest": base.digest,
+        "postings": {concept: " ".join(codes) for concept, codes in postings.items()},
+        "asks": asks,
+        "words": " ".join(f"{word}:{count}" for word, count in sorted(spelt.items())),
+    }
+
+
+def language_tables(base: Knowledge) -> dict[str, Any]:
+    """What of the index does not come from the facts."""
     packed = lexicon_tables(base)
     lexicon = Lexicon(packed)
     # What has no word in it, such as "?!", shows nothing.
@@ -216,50 +255,36 @@ def index_tables(base: Knowledge) -> dict[str, Any]:
         (" ".join(words(date)), " ".join(concepts(lexicon.terms(" ".join(allowed)))))
         for date, allowed in base.language.get("moments", {}).items()
     ]
-    frames = by_first_word(pairs)
-    terms = lru_cache(maxsize=1000)(lexicon.terms)  # units, topics and figures come again
-    postings: dict[str, list[str]] = {}
-    asks: list[str] = []
-    texts = Counter(lexicon_words(base))
-    for number, fact in enumerate(base.facts):
-        own = [_own(ask, lexicon, frames) for ask in fact.asks]
-        asks.append("\n".join(own))
-        best: dict[str, int] = {}
-        for level, found in enumerate(_levels(base, fact, own, terms)):
-            for concept in found:
-                best.setdefault(concept, level)
-        for concept, level in best.items():
-            postings.setdefault(concept, []).append(str(3 * number + level))
-        for text in (*fact.asks, fact.text):
-            texts.update(set(words(text)))
     return {
-        "digest": base.digest,
+        "size": len(base),
         "lexicon": list(packed),
         "frames": "\n".join(":".join(pair) for pair in pairs),
         "moments": "\n".join(f"{date}:{allowed}" for date, allowed in moments if date and allowed),
-        "postings": {concept: " ".join(codes) for concept, codes in postings.items()},
-        "asks": asks,
-        "words": _packed_words(texts, lexicon.ignored),
         "elsewhere": " ".join(
             sorted({w for name in base.language.get("elsewhere", ()) for w in words(name)})
         ),
     }
 
 
+def _frames(tables: Mapping[str, Any]) -> Phrases:
+    lines = (line.partition(":") for line in tables["frames"].split("\n") if line)
+    return by_first_word((name, phrase) for name, _, phrase in lines)
+
+
 def _bare(question: str) -> str:
     return question.strip(" ?!.").casefold()
 
 
-def _packed_words(texts: Mapping[str, int], ignored: Iterable[str]) -> str:
+def spelt_words(texts: Mapping[str, int], ignored: Iterable[str]) -> dict[str, int]:
     """The words that a misspelt one may stand for, each with the number of texts that have it."""
     spelt = {word: COMMON_WORD for word in ignored if len(word) >= SHORTEST_WORD}
     for word, count in texts.items():
         if len(word) >= SHORTEST_WORD and word.isalpha():
             spelt[word] = spelt.get(word, 0) + count
-    return " ".join(f"{word}:{count}" for word, count in sorted(spelt.items()))
+    return spelt
 
 
-def _own(ask: str, lexicon: Lexicon, frames: Phrases) -> str:
+def packed_ask(ask: str, lexicon: Lexicon, frames: Phrases) -> str:
     """A fact's own question, packed: frames, answer and concepts, with colons between."""
     answer, question = own_question(ask)
     tokens = words(question)
@@ -285,32 +310,37 @@ def _levels(
         *found(fact.unit),
         f"@{fact.actor.id}",
     ]
-    near = [f"@{actor.id}" for actor in fact.about]
-    for actor in (fact.actor, *fact.about):
-        near += [f"@{owner}" for owner in actor.of]
-    place = fact.place
-    while place is not None:
-        near.append(f"@{place.id}")
-        place = base.places.get(place.within or "")
     yield [
-        *near,
+        *names_near(base, fact.actor, fact.about, fact.place),
         *found(fact.text),
         *found(fact.office),
         *found(fact.topic),
         *found(fact.stance),
         *found(fact.phrase),
-        *_date_words(fact.start),
-        *_date_words(fact.end),
+        *date_words(fact.start).split(),
+        *date_words(fact.end).split(),
     ]
     yield [*found(fact.note), *(c for item in fact.evidence for c in found(item.says))]
 
 
-def _date_words(date: str | None) -> list[str]:
+def names_near(
+    base: Knowledge, actor: Actor, about: Sequence[Actor], place: Place | None
+) -> list[str]:
+    """What a fact concerns beside its actor: others, owners, its place and what holds that."""
+    near = [f"@{other.id}" for other in about]
+    for one in (actor, *about):
+        near += [f"@{owner}" for owner in one.of]
+    while place is not None:
+        near.append(f"@{place.id}")
+        place = base.places.get(place.within or "")
+    return near
+
+
+@lru_cache(maxsize=5000)  # a day of ten years comes again and again
+def date_words(date: str | None) -> str:
+    """The words that texts have for a date."""
     parts = dates.parse(date) if date else None
     if parts is None:
-        return []
-    return [
-        str(parts.year),
-        *([MONTHS[parts.month - 1]] if parts.month else []),
-        *([str(parts.day)] if parts.day else []),
-    ]
+        return ""
+    month = MONTHS[parts.month - 1] if parts.month else ""
+    return f"{parts.year} {month} {parts.day or ''}"

@@ -135,10 +135,11 @@ class Lexicon:
             return Term("may", "may") if any(n.isdecimal() for n in beside) else None
         remembered = (word, stems[position])
         if remembered not in self._terms:
-            self._terms[remembered] = self._read(word, stems[position])
+            self._terms[remembered] = self.read(word, stems[position])
         return self._terms[remembered]
 
-    def _read(self, word: str, stemmed: str) -> Term | None:
+    def read(self, word: str, stemmed: str) -> Term | None:
+        """What a word with its stem stands for alone; None where it carries no weight."""
         if word in self.ignored:
             return None
         if word in NUMBER_WORDS:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mali_facts.knowledge import dates
 from mali_facts.knowledge.names import fold
 from mali_facts.knowledge.numbers import WORDS as NUMBER_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
 LONGEST = 4000
 """Characters of a question that are read: nobody asks at such length, and machines may try."""
@@ -28,6 +28,9 @@ _ENGLISH = frozenset(
 )
 
 _WORD = re.compile(r"[^\W_]+")
+_SPACED = bytes(ord(chr(c).lower()) if chr(c).isalnum() else ord(" ") for c in range(128)) * 2
+"""For each byte of an ASCII text its letter in small or digit, or a space."""
+
 # What must stand before a match is said behind its first character: one of a few characters is
 # what a pattern is quickest to look for.
 _THOUSANDS = re.compile(r"[,.' \u00a0\u202f](?<=\d.)(?=\d{3}(?!\d))")
@@ -82,6 +85,18 @@ def words(text: str) -> list[str]:
     return list(_cut(text[:LONGEST]))
 
 
+def spaced(text: str) -> str:
+    """A text as its words with spaces around them, in a tenth of the time that `words` takes.
+
+    Numbers with separators and dates fall apart.
+    """
+    if "UN" in text or "US" in text or "EU" in text or "AU" in text:
+        text = _CAPITALS.sub(_spelt_out, text)
+    if text.isascii():
+        return f" {text} ".encode().translate(_SPACED).decode()
+    return f" {' '.join(_WORD.findall(fold(text)))} "
+
+
 @lru_cache(maxsize=1000)  # indexing reads the texts of a fact twice, and units ten thousand times
 def _cut(text: str) -> list[str]:
     text = fold(_CAPITALS.sub(_spelt_out, text))
@@ -128,22 +143,29 @@ def _ordinal(word: str) -> str:
 
 
 @cache
-def _stemmer(language: str) -> Callable[[str], str]:
+def _stemmer(language: str) -> Any:
     from Stemmer import Stemmer  # only questions and searches need it
 
-    stem: Callable[[str], str] = Stemmer(language).stemWord
-    return stem
+    return Stemmer(language)
 
 
 @cache
 def stem(word: str) -> str:
     """The stem of a folded word: `withdrawing` and `withdraws` are both `withdraw`."""
-    return word if word.isdecimal() else _stemmer("english")(word)
+    stemmed: str = word if word.isdecimal() else _stemmer("english").stemWord(word)
+    return stemmed
 
 
 def french_stem(word: str) -> str:
     """The stem of a folded French word: `dirigeait` and `diriger` are both `dirig`."""
-    return word if word.isdecimal() else _stemmer("french")(word)
+    stemmed: str = word if word.isdecimal() else _stemmer("french").stemWord(word)
+    return stemmed
+
+
+def stems(folded: list[str], language: str) -> list[str]:
+    """The stems of words of the language, in half the time that they take one by one."""
+    found: list[str] = _stemmer(language).stemWords(folded)
+    return found
 
 
 def is_french(tokens: Iterable[str]) -> bool:

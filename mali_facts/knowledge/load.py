@@ -38,17 +38,17 @@ def load(file: str | os.PathLike[str] | None = None) -> Knowledge:
 
 
 def _own(file: str) -> Knowledge:
-    from mali_facts.knowledge.memory import PASSED, memory_of  # not for the bundled base
+    from mali_facts.knowledge.memory import note_of  # not for the bundled base
 
     data = _bytes(file)
     text = _text(data, file)
-    memory = memory_of(file, data)
+    note = note_of(file, data)
     del data  # a large file need not stand in memory twice while it is checked
-    if memory is not None and memory.recall(PASSED) is not None:
-        return Knowledge(json.loads(text), file, text, memory=memory)
-    base = Knowledge(checked(text, file), file, text, memory=memory)
-    if memory is not None:
-        memory.keep(PASSED, b"")
+    if note is not None and note.is_kept():
+        return Knowledge(json.loads(text), file, text)
+    base = Knowledge(checked(text, file), file, text)
+    if note is not None:
+        note.keep()
     return base
 
 

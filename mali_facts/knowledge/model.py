@@ -15,7 +15,6 @@ from mali_facts.knowledge.records import Records
 
 if TYPE_CHECKING:
     from mali_facts.knowledge.arithmetic import Derivation
-    from mali_facts.knowledge.memory import Memory
 
 KINDS = ("force", "date", "position")
 """`force`: a strength, loss, make-up or deployment. `date`: an event or a deadline.
@@ -154,6 +153,24 @@ class Fact(NamedTuple):
         return self.as_of
 
 
+class Wording(NamedTuple):
+    """The words of a fact, and whom and what it names: had in a third of a fact's time."""
+
+    asked: str
+    """Its questions, subject and unit."""
+    said: str
+    """Its sentence, office, topic, stance and phrase."""
+    noted: str
+    """Its note, and what the sources say."""
+    actor: Actor
+    about: tuple[Actor, ...]
+    place: Place | None
+    dates: tuple[str | None, str | None]
+    """When it begins, or is placed in time, and ends."""
+
+
+_SAID = ("office", "topic", "stance", "phrase")
+
 _Record = TypeVar("_Record")
 
 
@@ -222,16 +239,13 @@ class Knowledge:
         text: str | bytes,
         *,
         bundled: bool = False,
-        memory: "Memory | None" = None,
     ) -> None:
         """Take the parsed JSON of `file`; its shape must have been checked or be trusted.
 
-        `text` is what the file holds, `bundled` says that it came with the program, `memory`
-        is where it is remembered what was found out about it.
+        `text` is what the file holds, `bundled` says that it came with the program.
         """
         self.file = file
         self.bundled = bundled
-        self.memory = memory
         self._text = text
         records = raw if isinstance(raw, Records) else Records(raw)
         self._records = records
@@ -315,6 +329,29 @@ class Knowledge:
             return self._facts[fact_id]
         except KeyError:
             raise UnknownName("fact", fact_id) from None
+
+    def wordings(self) -> Iterator[Wording]:
+        """The words of all facts, in the order of the file."""
+        actors, places = self._actors, self._places
+        for name in self.ids:
+            raw = self._records.find("facts", name)
+            assert raw is not None  # it is one of the ids
+            get = raw.get
+            text, says = raw["text"], [item["says"] for item in get("evidence") or ()]
+            if get("derived"):
+                text, says = self.fact(name).text, [item.says for item in self.fact(name).evidence]
+            value = get("value")
+            start = value if raw["kind"] == "date" and isinstance(value, str) else get("as_of")
+            about, place = get("about") or (), get("place")
+            yield Wording(
+                " ".join((*(get("asks") or ()), raw["subject"], get("unit") or "")),
+                " ".join((text, *[get(field) or "" for field in _SAID])),
+                " ".join((get("note") or "", *says)),
+                actors[raw["actor"]],
+                tuple([actors[other] for other in about]),
+                None if place is None else places[place],
+                (start, get("end")),
+            )
 
     def _fact(self, raw: dict[str, Any]) -> Fact:
         get = raw.get

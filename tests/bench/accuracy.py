@@ -25,6 +25,7 @@ from mali_facts import load
 from mali_facts.answer import SURE_ENOUGH
 from mali_facts.answer.ask import ask
 from mali_facts.answer.index import open_index
+from mali_facts.knowledge.load import bundled_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -135,10 +136,8 @@ def main() -> None:
     parser.add_argument("--wrong", action="store_true", help="list what went wrong")
     parser.add_argument("--plain", action="store_true", help="answer without what was learned")
     options = parser.parse_args()
-    base = load()
+    base = load(bundled_file() if options.plain else None)
     index = open_index(base)
-    if options.plain:
-        index.associations = None
     for file in options.files:
         questions = read(file)
         print(f"{os.path.basename(file)}, {len(questions)} questions, threshold {SURE_ENOUGH}")

@@ -32,6 +32,7 @@ from mali_facts.answer.index import Index, index_tables
 from mali_facts.answer.ranking import Ranking
 from mali_facts.answer.reading import read_question
 from mali_facts.answer.text import own_question
+from mali_facts.answer.wording_index import WordingIndex
 from mali_facts.knowledge.model import Knowledge
 from mali_facts.knowledge.records import Records
 
@@ -188,7 +189,7 @@ def examples(base: Knowledge, every: Sequence[Lesson], *, learned: bool) -> list
     for fold in range(FOLDS):
         left_out = [lesson for lesson in every if lesson.fold == fold]
         partial = without(base, left_out)
-        index = Index(index_tables(partial))
+        index = Index(index_tables(partial)) if learned else WordingIndex(partial)
         if learned:
             taught = [
                 (read_question(lesson.question, index), lesson.facts)

@@ -16,16 +16,7 @@ from mali_facts.errors import KnowledgeError
 from mali_facts.knowledge import load as loading
 from mali_facts.knowledge import memory as remembering
 from mali_facts.knowledge.load import load
-from mali_facts.knowledge.memory import (
-    ABANDONED,
-    INDEX,
-    PASSED,
-    SEAL,
-    SMALLEST,
-    Kind,
-    Memory,
-    memory_of,
-)
+from mali_facts.knowledge.memory import ABANDONED, NOTES, SMALLEST, Note, note_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -122,7 +113,7 @@ def test_file_with_a_fault_leaves_no_note(large: Path, cache: Path) -> None:
 
 def test_the_same_bytes_in_another_place_are_checked(large: Path, cache: Path) -> None:
     def place(file: Path) -> str:
-        return memory(file, data).path(PASSED)
+        return note_on(file, data).path
 
     assert is_checked(large)
     data = large.read_bytes()
@@ -247,66 +238,35 @@ def test_what_a_process_left_half_written_is_in_nobody_s_way_for_long(
 def test_nothing_half_written_is_left_where_writing_ends_early(
     interruption: BaseException | type[BaseException], large: Path, cache: Path
 ) -> None:
-    kept = memory(large, b"x" * SMALLEST)
+    kept = note_on(large, b"x" * SMALLEST)
     with suppress(KeyboardInterrupt), patch("os.replace", side_effect=interruption):
-        kept.keep(INDEX, b"tables")
-    assert list((cache.parent / INDEX.name).iterdir()) == []
+        kept.keep()
+    assert list(cache.iterdir()) == []
 
 
-def memory(file: Path, data: bytes) -> Memory:
-    found = memory_of(str(file), data)
+def note_on(file: Path, data: bytes) -> Note:
+    found = note_of(str(file), data)
     assert found is not None
     return found
 
 
-CONTENTS = [b"", b"0", b'{"a": "\xc3\xa9"}\n', bytes(range(256)) * 4000]
-
-
-@pytest.mark.usefixtures("cache")
-@pytest.mark.parametrize("content", CONTENTS, ids=len)
-def test_what_is_recalled_is_what_was_kept(content: bytes, large: Path) -> None:
-    data = large.read_bytes()
-    assert memory(large, data).recall(INDEX, b"maker") is None
-    memory(large, data).keep(INDEX, content, b"maker")
-    assert memory(large, data).recall(INDEX, b"maker") == content
-    for other in (b"", b"maker2"):
-        assert memory(large, data).recall(INDEX, other) is None
-    assert memory(large, data + b"\n").recall(INDEX, b"maker") is None
-    assert memory(large, data).recall(PASSED, b"maker") is None
-    with patch.object(remembering, "__version__", "0.9"):
-        assert memory(large, data).recall(INDEX, b"maker") is None
-    assert Path(memory(large, data).path(INDEX)).stat().st_mode & 0o077 == 0
-
-
-def test_no_changed_byte_is_recalled(large: Path, cache: Path) -> None:
-    kept = memory(large, b"x" * SMALLEST)
-    kept.keep(INDEX, b'{"words": "mali:12"}')
-    file = Path(kept.path(INDEX))
-    assert file.parent.parent == cache.parent
+def test_no_changed_byte_of_a_note_is_believed(large: Path, cache: Path) -> None:
+    note = note_on(large, b"x" * SMALLEST)
+    note.keep()
+    assert note.is_kept()
+    file = the_note(cache)
     whole = file.read_bytes()
     for at in range(len(whole)):
         file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
-        assert kept.recall(INDEX) is None
+        assert not note.is_kept()
         file.write_bytes(whole[:at])
-        assert kept.recall(INDEX) is None
+        assert not note.is_kept()
 
 
-@pytest.mark.parametrize("kind", [PASSED, INDEX], ids=str)
-def test_the_files_of_a_kind_are_never_more_than_so_many(
-    kind: Kind, tmp_path: Path, cache: Path
-) -> None:
-    for number in range(4 * kind.most):
-        memory(tmp_path / str(number), b"x" * SMALLEST).keep(kind, b"")
-    assert kind.most // 2 < len(list((cache.parent / kind.name).iterdir())) <= kind.most
-
-
-def test_more_than_the_largest_is_neither_kept_nor_recalled(large: Path, cache: Path) -> None:
-    kept = memory(large, b"x" * SMALLEST)
-    kept.keep(INDEX, b"12345")
-    with patch.object(remembering, "LARGEST", SEAL + 4):
-        assert kept.recall(INDEX) is None
-        kept.keep(PASSED, b"12345")
-    assert not cache.exists()
+def test_the_notes_are_never_more_than_so_many(tmp_path: Path, cache: Path) -> None:
+    for number in range(4 * NOTES):
+        note_on(tmp_path / str(number), b"x" * SMALLEST).keep()
+    assert NOTES // 2 < len(list(cache.iterdir())) <= NOTES
 
 
 CACHES: dict[str, Callable[[Path], Path | str]] = {
