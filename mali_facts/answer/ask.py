@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.answer import SURE_ENOUGH
+from mali_facts.answer.claims import borne_out, claim_of
 from mali_facts.answer.confidence import confidence
 from mali_facts.answer.ranking import rank
 from mali_facts.answer.reading import read_question
@@ -105,8 +106,22 @@ def ask(
     sure = all(part.best and part.confidence >= min_confidence for part in chosen)
     if sure and not any(map(_wrong_figures, chosen)):
         return Outcome(question, _answer(chosen, base, index), None, (), tuple(chosen))
+    denied = _denied(whole, base, index)
+    if denied is not None and denied.confidence >= min_confidence:
+        return Outcome(question, _answer([denied], base, index), None, (), (denied,))
     closest = tuple(base.facts[c.number] for c in whole.ranking.candidates[:CLOSEST])
     return Outcome(question, None, _correction(whole, base), closest, (whole,))
+
+
+def _denied(whole: Part, base: Knowledge, index: Index) -> Part | None:
+    """Where a yes-or-no question asserts a figure that a fact does not bear out: that fact."""
+    claim = claim_of(whole.reading)
+    if claim is None:
+        return None
+    part = _decide(claim.rest, base, index)
+    if part.best is None or borne_out(claim, base.facts[part.best.number]) is None:
+        return None
+    return part._replace(reading=whole.reading)
 
 
 def _best_version(versions: Sequence[str], base: Knowledge, index: Index) -> Part:
@@ -172,7 +187,10 @@ def _sentence(reading: Reading, number: int, fact: Fact, index: Index) -> str:
     """The fact's sentence, as the answer to what was asked of it."""
     text = fact.text
     if "yesno" in reading.frames[:1]:
-        decided = verdict(reading, number, fact, index)
+        claim = claim_of(reading)
+        decided = borne_out(claim, fact) if claim else None
+        if decided is not False:
+            decided = verdict(reading, number, fact, index)
         if decided is not None:
             text = f"{'Yes' if decided else 'No'}: {text}"
     differing = wording.disagreement(fact)

@@ -70,7 +70,7 @@ def read_question(question: str, index: Index) -> Reading:
         frames, spent = frames_of(tokens, index.frames)
         terms = _unique(index.lexicon.terms_of(tokens, spent))
     digits = [t.concept for t in terms if t.concept.isdecimal()]
-    years = tuple(d for d in digits if _YEAR.fullmatch(d))
+    years = tuple(d for d in digits if _YEAR.fullmatch(d) and f"{int(d):,}" not in question)
     months = tuple(t.concept for t in terms if t.concept in MONTHS)
     days = _days(tokens)
     return Reading(

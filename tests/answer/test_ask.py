@@ -128,7 +128,7 @@ def test_both_halves_of_a_compound_question_are_answered(base: Knowledge, index:
 
 
 def test_a_wrong_figure_is_corrected_and_not_answered(base: Knowledge, index: Index) -> None:
-    outcome = put("are there 3,000 Wagner mercenaries in Mali?", base, index)
+    outcome = put("why are there 3,000 Wagner mercenaries in Mali?", base, index)
     assert outcome.answer is None
     assert outcome.correction is not None
     assert base.fact("wagner-strength-feb-2022").text in outcome.correction

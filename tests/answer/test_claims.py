@@ -1,0 +1,115 @@
+"""Figures and years that yes-or-no questions assert."""
+
+from __future__ import annotations
+
+import pytest
+
+from mali_facts import Knowledge, load
+from mali_facts.answer.ask import ask
+from mali_facts.answer.claims import borne_out, claim_of
+from mali_facts.answer.index import Index, open_index
+from mali_facts.answer.reading import read_question
+
+
+@pytest.fixture(scope="module")
+def base() -> Knowledge:
+    return load()
+
+
+@pytest.fixture(scope="module")
+def index(base: Knowledge) -> Index:
+    return open_index(base)
+
+
+@pytest.mark.parametrize(
+    ("question", "figure", "rest"),
+    [
+        ("Does Takuba have 40 nations?", "40", "does takuba have nations"),
+        (
+            "are there more than 2,000 Germans in Mali",
+            "2000",
+            "are there more than germans in mali",
+        ),
+        ("did Serval start in 2015", "2015", "did serval start in"),
+        ("were there twelve nations in Takuba", "12", "were there nations in takuba"),
+        ("did 48 French soldiers die in 2022", "48", "did french soldiers die in 2022"),
+    ],
+)
+def test_a_claim_is_the_one_figure(index: Index, question: str, figure: str, rest: str) -> None:
+    claim = claim_of(read_question(question, index))
+    assert claim is not None
+    assert (claim.figure, claim.rest) == (figure, rest)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many nations were in Takuba, 40?",  # no yes-or-no question
+        "does Takuba have many nations",
+        "did 48 of 53 die in Mali",  # two figures
+        "were there at least 2,000 Germans in Mali",
+        "were there no more than 2,000 Germans in Mali",
+        "were there up to 2,000 Germans in Mali",
+    ],
+)
+def test_what_asserts_no_one_figure_is_no_claim(index: Index, question: str) -> None:
+    assert claim_of(read_question(question, index)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "fact", "borne"),
+    [
+        ("does Takuba have 40 nations", "takuba-nations", False),
+        ("does Takuba have 14 nations", "takuba-nations", True),
+        ("does Takuba have more than 10 nations", "takuba-nations", True),
+        ("does Takuba have over 20 nations", "takuba-nations", False),
+        ("does Takuba have fewer than 14 nations", "takuba-nations", None),
+        ("does Takuba have 8 nations", "takuba-nations", None),  # another source says so
+        ("was Mali independent in 1975", "mali-independence-1960", False),
+        ("was Mali independent in 1960", "mali-independence-1960", True),
+        ("was Mali independent before 1975", "mali-independence-1960", True),
+        ("est-ce que le Mali est indépendant après 1975", "mali-independence-1960", False),
+        ("was Mali independent with 12 million people", "mali-independence-1960", None),
+        ("did France have 2,400 troops in Takuba in 2015", "takuba-european-special-forces", None),
+        ("did France have troops in Mali in 2015", "barkhane-troops-mali", None),  # lasts longer
+        ("did 48 percent die in Mali", "french-deaths-mali-share", None),
+    ],
+)
+def test_the_value_of_a_fact_decides(
+    base: Knowledge, index: Index, question: str, fact: str, *, borne: bool | None
+) -> None:
+    claim = claim_of(read_question(question, index))
+    assert claim is not None
+    assert borne_out(claim, base.fact(fact)) is borne
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("Does Takuba consist of 40 nations?", "takuba-nations"),
+        ("Did the junta want to stay in power until 2030?", "mali-proposed-power-until-2025"),
+        ("Did Mali become independent in 1975?", "mali-independence-1960"),
+        ("Is it true that 90 French soldiers died in the Sahel?", "barkhane-deaths-total"),
+    ],
+)
+def test_a_wrong_figure_in_a_yes_or_no_question_is_denied(
+    base: Knowledge, index: Index, question: str, fact: str
+) -> None:
+    outcome = ask(question, base, index)
+    assert outcome.answer is not None
+    assert outcome.answer.text == f"No: {base.fact(fact).text}"
+    assert [part.reading.question for part in outcome.parts] == [question]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Germany have 1,400 soldiers in Mali in 2015?",
+        "Did 5,000 Wagner men leave Mali?",
+        "Did Italy lose 40 soldiers in Peru?",
+    ],
+)
+def test_a_figure_is_not_denied_where_the_rest_is_not_known(
+    base: Knowledge, index: Index, question: str
+) -> None:
+    assert ask(question, base, index).answer is None
