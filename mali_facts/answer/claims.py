@@ -1,18 +1,17 @@
-"""The figure or year that a yes-or-no question asserts, and whether a fact bears it out.
+"""The figure or date that a yes-or-no question asserts, and whether a fact bears it out.
 
 So `does Takuba have 40 nations` is answered by the fact that gives 14: with no.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from mali_facts.answer.text import MONTHS, words
 from mali_facts.knowledge import dates
 from mali_facts.knowledge.numbers import WORDS as NUMBER_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Fact
 
@@ -24,6 +23,8 @@ _BOUNDS = {
     "exceeds": OVER,
     "exceeded": OVER,
     "after": OVER,
+    "past": OVER,
+    "beyond": OVER,
     "more than": OVER,
     "greater than": OVER,
     "higher than": OVER,
@@ -44,70 +45,105 @@ _BOUNDS = {
 }
 """What stands before a figure where more, or less, is asserted."""
 
-_OPEN = frozenset("least most to by no not since".split())
+_OPEN = frozenset("least most to by no not since from between around about".split())
 """Words before a figure, or before those, that make of it what is not decided here."""
 
 
-class Claim(NamedTuple):
-    """What is asserted."""
+Date: TypeAlias = tuple[int | None, int | None, int | None]
+"""Year, month and day, as far as they are said."""
 
-    figure: str
-    is_year: bool
+
+class Claim(NamedTuple):
+    """What is asserted: a figure or a date."""
+
+    figure: int | None
+    date: Date
     bound: str
     """OVER, UNDER, or nothing for just as much."""
     rest: str
-    """The question without the figure."""
+    """The question without it."""
 
 
 def claim_of(reading: Reading) -> Claim | None:
-    """The one figure, or else the one year, of a yes-or-no question; None where there is none."""
-    figures = reading.numbers or reading.years
-    if reading.wants != "yesno" or len(figures) != 1:
+    """The one figure, or else the one date, of a yes-or-no question; None where there is none."""
+    if reading.wants != "yesno":
         return None
-    figure, tokens = figures[0], reading.tokens
-    places = [at for at, token in enumerate(tokens) if _figure(token) == figure]
-    if len(places) != 1:
-        return None
+    tokens = reading.tokens
+    figure: int | None = None
+    date: Date = (None, None, None)
+    if reading.numbers:
+        asserted = {int(number) for number in reading.numbers}
+        places = [at for at, token in enumerate(tokens) if _figure(token) in asserted]
+        figure = min(asserted)
+        if len(places) != 1:
+            return None
+    else:
+        places, date = _dated(tokens)
+        if not places or places[-1] - places[0] >= len(places):  # none, or two
+            return None
     before = tokens[: places[0]]
     bound = _BOUNDS.get(" ".join(before[-2:])) or _BOUNDS.get(" ".join(before[-1:])) or ""
     if not _OPEN.isdisjoint(before[-3:] if bound else before[-1:]):
         return None
-    return Claim(figure, not reading.numbers, bound, " ".join([*before, *tokens[places[0] + 1 :]]))
+    rest = [token for at, token in enumerate(tokens) if at not in places]
+    return Claim(figure, date, bound, " ".join(rest))
 
 
 def borne_out(claim: Claim, fact: Fact) -> bool | None:
-    """Whether a fact's value is as asserted; None where it says nothing of that."""
-    held = _year(fact) if claim.is_year else _number(fact)
-    if held is None:
+    """Whether a fact's value is as asserted; None where it says nothing of that.
+
+    A figure or year that the fact mentions elsewhere, or another source gives, is not denied.
+    """
+    mentioned = {
+        word for text in (fact.text, *(item.says for item in fact.evidence)) for word in words(text)
+    }
+    if claim.figure is not None:
+        if isinstance(fact.value, str) or fact.value is None or fact.unit == "percent":
+            return None
+        if fact.value == claim.figure:
+            return None if claim.bound else True
+        known = claim.figure in set(map(_figure, mentioned))
+        return _compared(fact.value, claim.figure, claim.bound, known=known)
+    held = dates.parse(fact.value) if isinstance(fact.value, str) else None
+    if held is None or fact.end is not None:  # what lasts has more than one day
         return None
-    asserted = int(claim.figure)
-    if held == asserted:
-        return None if claim.bound else True
-    if claim.bound:
-        return (held > asserted) == (claim.bound == OVER)
-    # A figure that the fact mentions, or another source gives, is not denied.
-    mentioned = (fact.text, *(item.says for item in fact.evidence))
-    return None if claim.figure in _figures(mentioned) else False
+    if claim.bound and not claim.date[0]:
+        return None
+    for part, asserted in zip((held.year, held.month, held.day), claim.date, strict=True):
+        if asserted is None or part == asserted:
+            continue
+        name = MONTHS[asserted - 1] if asserted == claim.date[1] else str(asserted)
+        return _compared(part, asserted, claim.bound, known=name in mentioned) if part else None
+    return None if claim.bound else True
 
 
-def _year(fact: Fact) -> int | None:
-    """The year of a fact's day; None for what lasts."""
-    parts = dates.parse(fact.value) if isinstance(fact.value, str) else None
-    return parts.year if parts and fact.end is None else None
+def _compared(held: float, asserted: int, bound: str, *, known: bool) -> bool | None:
+    """Whether what is held is over or under what is asserted; it is something else, anyway."""
+    if bound:
+        return (held > asserted) == (bound == OVER)
+    return None if known else False
 
 
-def _number(fact: Fact) -> float | None:
-    return None if isinstance(fact.value, str) or fact.unit == "percent" else fact.value
+def _dated(tokens: tuple[str, ...]) -> tuple[list[int], Date]:
+    """The places of a year, a month and a day that stand together, and the date that they make."""
+    year = month = day = None
+    places = []
+    for at, token in enumerate(tokens):
+        beside = {*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2]}
+        if token in MONTHS and month is None:
+            month = MONTHS.index(token) + 1
+        elif token.isdecimal() and len(token) == 4 and year is None:
+            year = int(token)
+        elif token.isdecimal() and len(token) < 3 and day is None and not beside.isdisjoint(MONTHS):
+            day = int(token)
+        else:
+            continue
+        places.append(at)
+    return places, (year, month, day)
 
 
-def _figures(texts: Sequence[str]) -> set[str]:
-    from mali_facts.answer.text import words
-
-    return {figure for text in texts for word in words(text) if (figure := _figure(word))}
-
-
-def _figure(token: str) -> str | None:
-    """A number in figures; None for any other word."""
+def _figure(token: str) -> int | None:
+    """The number that a word is."""
     if token in NUMBER_WORDS:
-        return str(NUMBER_WORDS.index(token))
-    return token if token.isdecimal() and token.isascii() else None
+        return NUMBER_WORDS.index(token)
+    return int(token) if token.isdecimal() and token.isascii() and len(token) < 10 else None

@@ -10,6 +10,8 @@ from mali_facts.answer.claims import borne_out, claim_of
 from mali_facts.answer.index import Index, open_index
 from mali_facts.answer.reading import read_question
 
+NO_DATE = (None, None, None)
+
 
 @pytest.fixture(scope="module")
 def base() -> Knowledge:
@@ -22,23 +24,29 @@ def index(base: Knowledge) -> Index:
 
 
 @pytest.mark.parametrize(
-    ("question", "figure", "rest"),
+    ("question", "figure", "date", "rest"),
     [
-        ("Does Takuba have 40 nations?", "40", "does takuba have nations"),
+        ("Does Takuba have 40 nations?", 40, NO_DATE, "does takuba have nations"),
         (
             "are there more than 2,000 Germans in Mali",
-            "2000",
+            2000,
+            NO_DATE,
             "are there more than germans in mali",
         ),
-        ("did Serval start in 2015", "2015", "did serval start in"),
-        ("were there twelve nations in Takuba", "12", "were there nations in takuba"),
-        ("did 48 French soldiers die in 2022", "48", "did french soldiers die in 2022"),
+        ("were there twelve nations in Takuba", 12, NO_DATE, "were there nations in takuba"),
+        ("did 48 French soldiers die in 2022", 48, NO_DATE, "did french soldiers die in 2022"),
+        ("did Serval start in 2015", None, (2015, None, None), "did serval start in"),
+        ("did Serval start on 4 May 2015", None, (2015, 5, 4), "did serval start on"),
+        ("did Serval start on May 4th", None, (None, 5, 4), "did serval start on"),
+        ("was it announced on 2022-02-18", None, (2022, 2, 18), "was it announced on"),
     ],
 )
-def test_a_claim_is_the_one_figure(index: Index, question: str, figure: str, rest: str) -> None:
+def test_a_claim_is_the_one_figure_or_date(
+    index: Index, question: str, figure: int | None, date: tuple[int | None, ...], rest: str
+) -> None:
     claim = claim_of(read_question(question, index))
     assert claim is not None
-    assert (claim.figure, claim.rest) == (figure, rest)
+    assert (claim.figure, claim.date, claim.rest) == (figure, date, rest)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +58,8 @@ def test_a_claim_is_the_one_figure(index: Index, question: str, figure: str, res
         "were there at least 2,000 Germans in Mali",
         "were there no more than 2,000 Germans in Mali",
         "were there up to 2,000 Germans in Mali",
+        "did it last from 2013 to 2022",  # two dates
+        "was it over by May 2022",
     ],
 )
 def test_what_asserts_no_one_figure_is_no_claim(index: Index, question: str) -> None:
@@ -72,6 +82,13 @@ def test_what_asserts_no_one_figure_is_no_claim(index: Index, question: str) -> 
         ("was Mali independent with 12 million people", "mali-independence-1960", None),
         ("did France have 2,400 troops in Takuba in 2015", "takuba-european-special-forces", None),
         ("did France have troops in Mali in 2015", "barkhane-troops-mali", None),  # lasts longer
+        ("did Takuba end in August 2022", "takuba-end", None),  # another source says so
+        ("did Takuba end in September 2022", "takuba-end", False),
+        ("did Takuba end on 29 June 2022", "takuba-end", False),
+        ("did Takuba end in June 2022", "takuba-end", True),
+        ("did Takuba end before May 2022", "takuba-end", False),
+        ("did Takuba end after May 2022", "takuba-end", True),
+        ("did Takuba end after May", "takuba-end", None),
         ("did 48 percent die in Mali", "french-deaths-mali-share", None),
     ],
 )
@@ -89,6 +106,7 @@ def test_the_value_of_a_fact_decides(
         ("Does Takuba consist of 40 nations?", "takuba-nations"),
         ("Did the junta want to stay in power until 2030?", "mali-proposed-power-until-2025"),
         ("Did Mali become independent in 1975?", "mali-independence-1960"),
+        ("Did Takuba carry on until September 2022?", "takuba-end"),
         ("Is it true that 90 French soldiers died in the Sahel?", "barkhane-deaths-total"),
     ],
 )
