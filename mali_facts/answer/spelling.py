@@ -6,6 +6,7 @@ string alignment, by rapidfuzz, imported only when a word is unknown).
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -52,12 +53,26 @@ def repair(word: str, index: Index) -> str | None:
         and (c[0] not in index.lexicon.ignored or (c[1] == 1 and len(word) <= SHORT))
     ]
     if close:
-        # Of equally near words the one with the same first letter, then the commonest.
+        # Of equally near words one that differs in a doubled letter, then one with the same
+        # first letter, then the commonest.
+        bare = _single(word)
         ranked = sorted(
-            close, key=lambda c: (c[1], c[0][0] != word[0], -index.frequency(c[0]), c[0])
+            close,
+            key=lambda c: (
+                c[1],
+                _single(c[0]) != bare,
+                c[0][0] != word[0],
+                -index.frequency(c[0]),
+                c[0],
+            ),
         )
         best = ranked[0]
         if best[0][0] == word[0] or best[1] <= 1:
             right = best[0]
     index.repairs[word] = right
     return right
+
+
+def _single(word: str) -> str:
+    """A word with every doubled letter once."""
+    return "".join(letter for letter, _ in groupby(word))

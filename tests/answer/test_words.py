@@ -105,6 +105,7 @@ def test_what_a_question_wants(index: Index, question: str, wants: str) -> None:
         ("mercanaries", "mercenaries"),
         ("takbua", "takuba"),
         ("barkane", "barkhane"),
+        ("leter", "letter"),
     ],
 )
 def test_a_misspelt_word_is_put_right(index: Index, wrong: str, right: str) -> None:
