@@ -23,6 +23,8 @@ LONGEST_LIST = 40
 """Words of a question in which two things beside an `and` are looked for."""
 
 AND = frozenset({"and", "et"})
+OF_BOTH = frozenset("both each then respectively chacun chacune tous deux".split())
+"""Words that say nothing any more where only one of two is asked for."""
 
 _JOINTS = re.compile(
     r"\s*(?:[;?]+"
@@ -66,7 +68,7 @@ def halves_of(question: str, index: Index) -> Iterator[tuple[str, str]]:
 
     `when were Gossi and Ménaka given up` is asked of Gossi, and of Ménaka.
     """
-    tokens = words(question)
+    tokens = [token for token in words(question) if token not in OF_BOTH]
     if len(tokens) > LONGEST_LIST:
         return
     for joint, token in enumerate(tokens):

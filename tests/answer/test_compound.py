@@ -70,7 +70,7 @@ def test_a_piece_may_take_names_and_things_from_the_others(index: Index) -> None
         (
             "When were Gossi and then Ménaka handed over?",
             "when were gossi handed over",
-            "when were then menaka handed over",
+            "when were menaka handed over",
         ),
         (
             "who were Germany's ministers of defence and of foreign affairs",
