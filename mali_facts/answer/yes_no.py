@@ -3,12 +3,13 @@
 Only the fact's own questions decide it, those whose answer the data gives: a question must be
 nearly the same as one of them, in its concepts and in its very words, and clearly nearer to it
 than to any with the other answer. The same words do not make the same question (`did France have
-more than Germany`), so names must come in the same order. What is not decided so is answered with
-the fact alone.
+more than Germany`), so names must come in the same order; and one word may turn it about, so both
+must have the same of those that do. What is not decided so is answered with the fact alone.
 """
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from mali_facts.answer.text import own_question, stem, words
@@ -18,12 +19,25 @@ if TYPE_CHECKING:
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Fact
 
-LIKE = 0.78
+LIKE = 0.75
 """How like one of the fact's own yes-or-no questions must be for its answer to be taken: of 100
-own questions that are so like another, 97 have the same answer; at 0.7 it would be 87."""
+own questions that are so like another, 97 have the same answer; at 0.7 it would be 94."""
 
 CLEAR = 0.1
 """How much liker than any with the other answer."""
+
+_TURNING = (
+    "not no never nobody none nothing only just all every each any ever before after first last"
+    " more most less least fewer over under still nearly almost half same already yet until since"
+    " alone without both neither nor"
+    " ne pas plus moins jamais aucun aucune seul seulement tous toutes avant apres premier dernier"
+)
+
+
+@cache
+def turning() -> frozenset[str]:
+    """The stems of words that turn a question about."""
+    return frozenset(map(stem, _TURNING.split()))
 
 
 def verdict(reading: Reading, number: int, fact: Fact, index: Index) -> bool | None:
@@ -34,6 +48,7 @@ def verdict(reading: Reading, number: int, fact: Fact, index: Index) -> bool | N
     names = [concept for concept in asked if concept[0] == "@"]
     stems = set(map(stem, reading.tokens))
     likest = {"yes": 0.0, "no": 0.0}
+    same = {"yes": 0.0, "no": 0.0}
     for question, ask in zip(index.own_questions(number), fact.asks, strict=True):
         if not question.answer or not _in_order(names, question.names):
             continue
@@ -41,9 +56,13 @@ def verdict(reading: Reading, number: int, fact: Fact, index: Index) -> bool | N
         in_concepts = 2 * sum(map(weight.__getitem__, common)) / (whole + question.weight or 1.0)
         own = set(map(stem, words(own_question(ask)[1])))
         in_words = 2 * len(own & stems) / (len(own) + len(stems))
-        likest[question.answer] = max(likest[question.answer], (in_concepts + in_words) / 2)
-    if max(likest.values()) >= LIKE and abs(likest["yes"] - likest["no"]) >= CLEAR:
-        return likest["yes"] > likest["no"]
+        like = (in_concepts + in_words) / 2
+        likest[question.answer] = max(likest[question.answer], like)
+        if turning().isdisjoint(own ^ stems):
+            same[question.answer] = max(same[question.answer], like)
+    for answer, other in (("yes", "no"), ("no", "yes")):
+        if same[answer] >= LIKE and same[answer] - likest[other] >= CLEAR:
+            return answer == "yes"
     return None
 
 
