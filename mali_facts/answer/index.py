@@ -305,7 +305,7 @@ def _levels(
         return [c for term in terms(text) for c in (term.concept, *term.others)]
 
     yield [
-        *(concept for line in own for concept in line.split(":", 2)[2].split()),
+        *(concept for line in own for concept in _affirmed(line)),
         *found(fact.subject),
         *found(fact.unit),
         f"@{fact.actor.id}",
@@ -321,6 +321,12 @@ def _levels(
         *date_words(fact.end).split(),
     ]
     yield [*found(fact.note), *(c for item in fact.evidence for c in found(item.says))]
+
+
+def _affirmed(own: str) -> Iterable[str]:
+    """The concepts of a fact's own question, but for the figures of one that it says no to."""
+    _, answer, packed = own.split(":", 2)
+    return (c for c in packed.split() if answer != "no" or not c.isdecimal())
 
 
 def names_near(

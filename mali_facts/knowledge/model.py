@@ -169,6 +169,14 @@ class Wording(NamedTuple):
     """When it begins, or is placed in time, and ends."""
 
 
+_NO_DIGITS = str.maketrans("", "", "0123456789")
+
+
+def _affirmed(ask: str) -> str:
+    """A fact's own question, without the figures of one that it says no to."""
+    return ask.translate(_NO_DIGITS) if ask.startswith("no:") else ask
+
+
 _SAID = ("office", "topic", "stance", "phrase")
 
 _Record = TypeVar("_Record")
@@ -344,7 +352,7 @@ class Knowledge:
             start = value if raw["kind"] == "date" and isinstance(value, str) else get("as_of")
             about, place = get("about") or (), get("place")
             yield Wording(
-                " ".join((*(get("asks") or ()), raw["subject"], get("unit") or "")),
+                " ".join((*map(_affirmed, get("asks") or ()), raw["subject"], get("unit") or "")),
                 " ".join((text, *[get(field) or "" for field in _SAID])),
                 " ".join((get("note") or "", *says)),
                 actors[raw["actor"]],
