@@ -36,6 +36,10 @@ NONE = "?none"
 STEM = 0.5
 """What a stem, or two side by side, count for beside a concept: there are more of them."""
 
+FEW = 300
+"""Pieces of evidence, of some ten questions, that are looked for one by one; for more it is
+quicker to take the whole file apart."""
+
 TENTH = 0.1
 """The unit of the file's weights."""
 
@@ -69,6 +73,7 @@ class Associations:
         self._data = data[end + 1 :]
         self._size = len(ids) + 1
         self._lines: dict[str, list[tuple[int, float]]] = {}
+        self._table: dict[bytes, bytes] = {}
 
     def pull(self, reading: Reading) -> Pull:
         """How likely the question means each fact."""
@@ -79,9 +84,8 @@ class Associations:
             share = amount / length
             for number, weight in self.weights_of(name):
                 logits[number] += share * weight
-        top = max(logits)
-        whole = top + math.log(sum(math.exp(logit - top) for logit in logits))
-        *facts, none = (logit - whole for logit in logits)
+        whole = math.log(sum(map(math.exp, logits)))
+        *facts, none = [logit - whole for logit in logits]
         stems = [name for name in found if name[0] == "~" and " " not in name]
         unheard = sum(not self.weights_of(name) for name in stems) / (len(stems) or 1)
         return Pull(facts, none, unheard)
@@ -90,14 +94,20 @@ class Associations:
         """The facts that a piece of evidence speaks for or against, with its weights."""
         known = self._lines.get(name)
         if known is None:
-            known = []
-            for pair in _find(self._data, name.encode()).split():
-                place, _, weight = pair.partition(b":")
-                number = self._places[int(place)]
-                if number is not None:
-                    known.append((number, int(weight) * TENTH))
+            pairs = list(map(int, self._packed(name.encode()).replace(b":", b" ").split()))
+            places = map(self._places.__getitem__, pairs[::2])
+            weights = [tenths * TENTH for tenths in pairs[1::2]]
+            # A fact that was learned of may be gone from the base since.
+            known = [(n, w) for n, w in zip(places, weights, strict=True) if n is not None]
             self._lines[name] = known
         return known
+
+    def _packed(self, name: bytes) -> bytes:
+        if len(self._lines) < FEW:
+            return _find(self._data, name)
+        if not self._table:
+            self._table = dict(line.split(b"\t") for line in self._data.split(b"\n"))
+        return self._table.get(name, b"")
 
 
 def _find(data: bytes, key: bytes) -> bytes:

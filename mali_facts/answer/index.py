@@ -47,6 +47,12 @@ COMMONEST = 0.35
 RAREST_NAME = 1.6
 """Bounds of a word's weight: even the commonest counts for something, and a name for more."""
 
+PART = 0.8
+"""What the words of a name count for, or another thing of that name, beside the name itself."""
+
+OWNER = 0.5
+"""What Germany's having it counts for where the Bundeswehr was asked about."""
+
 ASKING = 1.5
 """Weight of what is wanted: whether a number, a day or a reason."""
 
@@ -91,7 +97,10 @@ class Index:
         self._unknown = math.log(self.size + 1) + 0.5
         self._weights: dict[str, float] = {}
         self._having: dict[str, dict[int, float]] = {}
+        self._merged: dict[tuple[str, tuple[str, ...]], dict[int, float]] = {}
         self._own: dict[int, list[Own]] = {}
+        self._own_weights: dict[int, list[float]] = {}
+        self._wanting: dict[tuple[int, str], list[float]] = {}
         self._words: dict[str, int] = {}
         self._by_length: dict[int, list[str]] = {}
 
@@ -110,6 +119,23 @@ class Index:
         if found is None:
             codes = self.codes(concept)
             found = self._having[concept] = {code // 3: LEVELS[code % 3] for code in codes}
+        return found
+
+    def having_term(self, term: Term) -> Mapping[int, float]:
+        """The facts that have a term, each with how fully: by its concept, its parts, its owner."""
+        key = (term.concept, term.others)
+        found = self._merged.get(key)
+        if found is None:
+            parts = [name for name in term.others if name[0] != "@"]
+            weaker = [(name, PART / len(parts)) for name in parts]
+            weaker += [(name, PART) for name in term.others if name[0] == "@"]
+            weaker += [(name, OWNER) for name in self.lexicon.owners(term.concept)]
+            found = dict(self.having(term.concept))
+            for name, factor in weaker:
+                for number, level in self.having(name).items():
+                    if found.get(number, 0.0) < factor * level:
+                        found[number] = factor * level
+            self._merged[key] = found
         return found
 
     def codes(self, concept: str) -> Iterable[int]:
@@ -158,6 +184,21 @@ class Index:
             for position, own in enumerate(self.own_questions(number)):
                 for concept in own.concepts:
                     known.setdefault(concept, []).append(position)
+        return known
+
+    def own_weights(self, number: int) -> list[float]:
+        """What the concepts of each of a fact's own questions weigh together."""
+        known = self._own_weights.get(number)
+        if known is None:
+            known = self._own_weights[number] = [own.weight for own in self.own_questions(number)]
+        return known
+
+    def wanting(self, number: int, frame: str) -> list[float]:
+        """For each of a fact's own questions 1 where it has a frame, else 0."""
+        known = self._wanting.get((number, frame))
+        if known is None:
+            known = [float(frame in own.frames) for own in self.own_questions(number)]
+            self._wanting[number, frame] = known
         return known
 
     def lists(self, number: int, fact: Fact, question: str) -> bool:

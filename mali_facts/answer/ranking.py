@@ -6,6 +6,8 @@ sum. The weights were fitted to questions whose answers are known (tests/bench/f
 
 from __future__ import annotations
 
+import math
+import sys
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,14 +16,14 @@ from mali_facts.answer.lexicon import Term
 from mali_facts.answer.weights import LEARNED, PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from mali_facts.answer.associations import Pull
     from mali_facts.answer.index import Index
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Knowledge
 
-CONSIDERED = 12
+CONSIDERED = 10
 """Facts that are measured: those that explain most of the question's weight, or are most
 strongly associated with its words."""
 
@@ -34,11 +36,8 @@ TIE = 0.97
 MOST_TIED = 100
 """Facts that are measured at most where they tie, for the sake of time."""
 
-PART = 0.8
-"""What the words of a name count for, or another thing of that name, beside the name itself."""
-
-OWNER = 0.5
-"""What Germany's having it counts for where the Bundeswehr was asked about."""
+SAME_WANTED = 0.05
+"""How much less like an own question may be that wants the same, to count as the likest."""
 
 HELD = 0.3
 """From how fully on a word counts as explained."""
@@ -107,13 +106,13 @@ def rank(
     if wanted is not None and asked:
         terms.append(Term("", wanted))
         asked[wanted] = index.weight(wanted)
-    covered: dict[int, float] = {}
+    covered = [0.0] * index.size
     held = {}
     for term in terms:
-        held[term.concept] = having = _having(term, index)
+        held[term.concept] = having = index.having_term(term)
         weight = asked[term.concept]
         for number, share in having.items():
-            covered[number] = covered.get(number, 0.0) + weight * share
+            covered[number] += weight * share
     total = sum(asked.values()) or 1.0
     numbers = [
         number
@@ -148,34 +147,23 @@ def weights_of(reading: Reading, index: Index) -> dict[str, float]:
     return {term.concept: index.weight(term.concept) for term in reading.terms}
 
 
-def _nearest(covered: Mapping[int, float], total: float, pull: Pull | None, most: int) -> list[int]:
+def _nearest(covered: Sequence[float], total: float, pull: Pull | None, most: int) -> list[int]:
     """The facts with the greatest merit: `most` of them, and those that tie with the last."""
-    merit = covered
-    if pull is not None:
-        by_chance = BY_ASSOCIATION * total
-        merit = {number: w + by_chance * pull.facts[number] for number, w in covered.items()}
-    ranked = sorted(merit, key=merit.__getitem__, reverse=True)
-    if pull is None and len(ranked) > most:
-        last = merit[ranked[most - 1]] * TIE
-        while most < len(ranked) and most < MOST_TIED and merit[ranked[most]] >= last:
-            most += 1
-    return ranked[:most]
-
-
-def _having(term: Term, index: Index) -> Mapping[int, float]:
-    """The facts that have a term, each with how fully: by its concept, its parts, its owner."""
-    parts = [name for name in term.others if name[0] != "@"]
-    weaker = [(name, PART / len(parts)) for name in parts]
-    weaker += [(name, PART) for name in term.others if name[0] == "@"]
-    weaker += [(name, OWNER) for name in index.lexicon.owners(term.concept)]
-    having = index.having(term.concept)
-    if weaker:
-        having = dict(having)
-        for name, factor in weaker:
-            for number, level in index.having(name).items():
-                if having.get(number, 0.0) < factor * level:
-                    having[number] = factor * level
-    return having
+    if pull is None:
+        sharing = [number for number, weight in enumerate(covered) if weight]
+        ranked = sorted(sharing, key=covered.__getitem__, reverse=True)
+        if len(ranked) > most:
+            last = covered[ranked[most - 1]] * TIE
+            while most < len(ranked) and most < MOST_TIED and covered[ranked[most]] >= last:
+                most += 1
+        return ranked[:most]
+    by_chance = BY_ASSOCIATION * total
+    merit = [
+        w + by_chance * f if w else -math.inf for w, f in zip(covered, pull.facts, strict=True)
+    ]
+    least = max(sorted(merit)[-most:][0], -sys.float_info.max)
+    nearest = [number for number, value in enumerate(merit) if value >= least]
+    return sorted(nearest, key=merit.__getitem__, reverse=True)
 
 
 class _Question:
@@ -187,20 +175,22 @@ class _Question:
 
     def own_questions(self, number: int) -> tuple[float, float, float]:
         """Likeness of a fact's likest own question and of the next, and its frame."""
-        first = second = frame = 0.0
-        own = self.index.own_questions(number)
         with_concept = self.index.asked_with(number)
-        shared = [0.0] * len(own)
+        shared = [0.0] * len(self.index.own_questions(number))
         for concept, weight in self.asked.items():
             for position in with_concept.get(concept, ()):
                 shared[position] += weight
-        for question, held in zip(own, shared, strict=True):
-            likeness = 2 * held / (self.total + question.weight) if held else 0.0
-            if likeness > second:
-                same = 1.0 if self.wants in question.frames else 0.0
-                if likeness + 0.05 * same > first + 0.05 * frame:
-                    second, first = first, likeness
-                    frame = same
-                else:
-                    second = likeness
-        return first, second, frame
+        weights, same = self.index.own_weights(number), self.index.wanting(number, self.wants)
+        likest = [
+            2 * held / (self.total + weight) + SAME_WANTED * wanted if held else 0.0
+            for held, weight, wanted in zip(shared, weights, same, strict=True)
+        ]
+        if not likest:
+            return 0.0, 0.0, 0.0
+        at = likest.index(max(likest))
+        first, likest[at] = likest[at], 0.0
+        if not first:
+            return 0.0, 0.0, 0.0
+        behind = likest.index(max(likest))
+        second = likest[behind] and likest[behind] - SAME_WANTED * same[behind]
+        return first - SAME_WANTED * same[at], second, same[at]
