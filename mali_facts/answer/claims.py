@@ -5,9 +5,10 @@ So `does Takuba have 40 nations` is answered by the fact that gives 14: with no.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from mali_facts.answer.text import MONTHS, words
+from mali_facts.answer.text import MONTHS, stem, words
 from mali_facts.knowledge import dates
 from mali_facts.knowledge.numbers import WORDS as NUMBER_WORDS
 
@@ -45,8 +46,20 @@ _BOUNDS = {
 }
 """What stands before a figure where more, or less, is asserted."""
 
-_OPEN = frozenset("least most to by no not since from between around about".split())
+_ROUGHLY = frozenset("about around some roughly approximately nearly almost environ".split())
+"""Words before a figure that is not meant to the last man."""
+
+NEAR = 1.5
+"""How many times as much, or as little, is still about as much."""
+
+_OPEN = frozenset("least most to by no not since from between within".split())
 """Words before a figure, or before those, that make of it what is not decided here."""
+
+_LASTING = frozenset("still yet already encore deja".split())
+"""Words that ask about a state, which has more days than the one of a fact."""
+
+_MULTIPLE = frozenset("hundred thousand million billion dozen cent cents mille millions".split())
+"""Words behind a figure that make it another one."""
 
 
 Date: TypeAlias = tuple[int | None, int | None, int | None]
@@ -60,6 +73,9 @@ class Claim(NamedTuple):
     date: Date
     bound: str
     """OVER, UNDER, or nothing for just as much."""
+    roughly: bool
+    counted: str
+    """The stem of the word behind the figure: of `months` in `36 months`."""
     rest: str
     """The question without it."""
 
@@ -81,12 +97,17 @@ def claim_of(reading: Reading) -> Claim | None:
         places, date = _dated(tokens)
         if not places or places[-1] - places[0] >= len(places):  # none, or two
             return None
-    before = tokens[: places[0]]
+    before, behind = tokens[: places[0]], tokens[places[-1] + 1 :]
+    if not _LASTING.isdisjoint(tokens) or not _MULTIPLE.isdisjoint(behind[:1]):
+        return None
     bound = _BOUNDS.get(" ".join(before[-2:])) or _BOUNDS.get(" ".join(before[-1:])) or ""
-    if not _OPEN.isdisjoint(before[-3:] if bound else before[-1:]):
+    unclear = before[-3:] if bound else before[-1:]
+    if not _OPEN.isdisjoint(unclear) or (not bound and not _BOUNDS.keys().isdisjoint(before[-3:])):
         return None
     rest = [token for at, token in enumerate(tokens) if at not in places]
-    return Claim(figure, date, bound, " ".join(rest))
+    roughly = not _ROUGHLY.isdisjoint(before[-1:])
+    counted = "".join(map(stem, behind[:1]))
+    return Claim(figure, date, bound, roughly, counted, " ".join(rest))
 
 
 def borne_out(claim: Claim, fact: Fact) -> bool | None:
@@ -98,12 +119,14 @@ def borne_out(claim: Claim, fact: Fact) -> bool | None:
         word for text in (fact.text, *(item.says for item in fact.evidence)) for word in words(text)
     }
     if claim.figure is not None:
-        if isinstance(fact.value, str) or fact.value is None or fact.unit == "percent":
+        value = _value(claim, fact)
+        if value is None:
             return None
-        if fact.value == claim.figure:
+        if value == claim.figure:
             return None if claim.bound else True
-        known = claim.figure in set(map(_figure, mentioned))
-        return _compared(fact.value, claim.figure, claim.bound, known=known)
+        near = claim.figure / NEAR <= value <= claim.figure * NEAR
+        known = (claim.roughly and near) or claim.figure in set(map(_figure, mentioned))
+        return _compared(value, claim.figure, claim.bound, known=known)
     held = dates.parse(fact.value) if isinstance(fact.value, str) else None
     if held is None or fact.end is not None:  # what lasts has more than one day
         return None
@@ -115,6 +138,15 @@ def borne_out(claim: Claim, fact: Fact) -> bool | None:
         name = MONTHS[asserted - 1] if asserted == claim.date[1] else str(asserted)
         return _compared(part, asserted, claim.bound, known=name in mentioned) if part else None
     return None if claim.bound else True
+
+
+def _value(claim: Claim, fact: Fact) -> float | None:
+    """The figure that a fact gives, as its value or else in its sentence before the same word."""
+    if isinstance(fact.value, (int, float)):
+        return None if fact.unit == "percent" else fact.value
+    told = words(fact.text)
+    found = {_figure(a) for a, b in pairwise(told) if claim.counted and stem(b) == claim.counted}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _compared(held: float, asserted: int, bound: str, *, known: bool) -> bool | None:
