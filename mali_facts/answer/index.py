@@ -10,9 +10,11 @@ from __future__ import annotations
 import json
 import math
 import os
+from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
+from zlib import crc32
 
 from mali_facts.answer.associations import Associations, open_associations
 from mali_facts.answer.frames import ASKED, Phrases, by_first_word, frames_of
@@ -56,6 +58,9 @@ OWNER = 0.5
 ASKING = 1.5
 """Weight of what is wanted: whether a number, a day or a reason."""
 
+PLACES = 6
+"""Digits of a fact's number where the listed questions are packed."""
+
 SHORTEST_WORD = 4
 """Letters of the shortest word that a misspelt one may stand for."""
 
@@ -66,9 +71,8 @@ class Own(NamedTuple):
     frames: tuple[str, ...]
     answer: str
     """`yes`, `no`, or nothing."""
-    concepts: frozenset[str]
-    names: tuple[str, ...]
-    """Of actors and places, in their order."""
+    concepts: tuple[str, ...]
+    """Each once, in their order."""
     weight: float
     """Of its concepts together."""
 
@@ -88,7 +92,6 @@ class Index:
         self.elsewhere = frozenset(tables["elsewhere"].split())
         """Words that the base knows to be no misspelling of its own."""
         self._asked_with: dict[int, dict[str, list[int]]] = {}
-        self._listed: dict[int, frozenset[str]] = {}
         self._wanted: dict[int, frozenset[str]] = {}
         self.repairs: dict[str, str | None] = {}
         """Misspelt words that were looked up already."""
@@ -164,10 +167,9 @@ class Index:
             known = []
             for line in self.asks(number):
                 frames, answer, packed = line.split(":", 2)  # a concept may have a colon
-                held = frozenset(packed.split())
+                held = tuple(packed.split())
                 weight = sum(map(self.weight, held))
-                names = tuple(c for c in packed.split() if c[0] == "@")
-                known.append(Own(tuple(frames.split()), answer, held, names, weight))
+                known.append(Own(tuple(frames.split()), answer, held, weight))
             self._own[number] = known
         return known
 
@@ -201,13 +203,17 @@ class Index:
             self._wanting[number, frame] = known
         return known
 
-    def lists(self, number: int, fact: Fact, question: str) -> bool:
-        """Whether the fact with this number lists a question, word for word."""
-        known = self._listed.get(number)
-        if known is None:
-            known = frozenset(_bare(own_question(ask)[1]) for ask in fact.asks)
-            self._listed[number] = known
-        return _bare(question) in known
+    def listed(self, question: str) -> list[int]:
+        """The facts that list a question word for word."""
+        packed, sought = self._tables["listed"], _digest(question)
+        size, wide = len(sought), len(sought) + PLACES
+        count = len(packed) // wide
+        at = bisect_left(range(count), sought, key=lambda n: packed[n * wide : n * wide + size])
+        found = []
+        while packed.startswith(sought, at * wide):
+            found.append(int(packed[at * wide + size : (at + 1) * wide]))
+            at += 1
+        return found
 
     def wanted(self, number: int) -> frozenset[str]:
         """The frames of all of a fact's own questions."""
@@ -259,10 +265,12 @@ def index_tables(base: Knowledge) -> dict[str, Any]:
     terms = lru_cache(maxsize=1000)(lexicon.terms)  # units, topics and figures come again
     postings: dict[str, list[str]] = {}
     asks: list[str] = []
+    listed: list[str] = []
     texts = Counter(lexicon_words(base))
     for number, fact in enumerate(base.facts):
         own = [packed_ask(ask, lexicon, frames) for ask in fact.asks]
         asks.append("\n".join(own))
+        listed += [f"{_digest(own_question(ask)[1])}{number:0{PLACES}}" for ask in fact.asks]
         best: dict[str, int] = {}
         for level, found in enumerate(_levels(base, fact, own, terms)):
             for concept in found:
@@ -277,6 +285,7 @@ def index_tables(base: Knowledge) -> dict[str, Any]:
         "digest": base.digest,
         "postings": {concept: " ".join(codes) for concept, codes in postings.items()},
         "asks": asks,
+        "listed": "".join(sorted(listed)),
         "words": " ".join(f"{word}:{count}" for word, count in sorted(spelt.items())),
     }
 
@@ -312,8 +321,13 @@ def _frames(tables: Mapping[str, Any]) -> Phrases:
     return by_first_word((name, phrase) for name, _, phrase in lines)
 
 
-def _bare(question: str) -> str:
+def bare(question: str) -> str:
+    """A question word for word, whatever its capitals and the marks behind it."""
     return question.strip(" ?!.").casefold()
+
+
+def _digest(question: str) -> str:
+    return f"{crc32(bare(question).encode('utf-8', 'surrogatepass')):08x}"
 
 
 def spelt_words(texts: Mapping[str, int], ignored: Iterable[str]) -> dict[str, int]:

@@ -21,9 +21,8 @@ if TYPE_CHECKING:
     from mali_facts.answer.associations import Pull
     from mali_facts.answer.index import Index
     from mali_facts.answer.reading import Reading
-    from mali_facts.knowledge.model import Knowledge
 
-CONSIDERED = 10
+CONSIDERED = 6
 """Facts that are measured: those that explain most of the question's weight, or are most
 strongly associated with its words."""
 
@@ -41,10 +40,6 @@ SAME_WANTED = 0.05
 
 HELD = 0.3
 """From how fully on a word counts as explained."""
-
-NEAR = 0.5
-"""How like one that the fact lists a question is at least that is the same, word for word: a
-clause that stands for a date is read in the one and not in the other."""
 
 CERTAIN = 0.99
 """The chance that a question means a fact which lists it, word for word, among its own."""
@@ -88,13 +83,7 @@ class Ranking(NamedTuple):
     """Share of its words that nothing was learned of."""
 
 
-def rank(
-    reading: Reading,
-    base: Knowledge,
-    index: Index,
-    most: int = CONSIDERED,
-    least: float = 0.0,
-) -> Ranking:
+def rank(reading: Reading, index: Index, most: int = CONSIDERED, least: float = 0.0) -> Ranking:
     """The facts that a question may mean, about `most` of them, best first.
 
     Those that explain less than the share `least` of its weight are passed over.
@@ -114,22 +103,15 @@ def rank(
         for number, share in having.items():
             covered[number] += weight * share
     total = sum(asked.values()) or 1.0
-    numbers = [
-        number
-        for number in _nearest(covered, total, pull, most)
-        if covered[number] >= least * total
-    ]
-    question = _Question(reading.wants, asked, index)
-    # A search wants all facts; those far behind are not worth the comparing.
-    compared = numbers[: MOST_TIED if pull is None else 2 * CONSIDERED]
-    own = {number: question.own_questions(number) for number in compared}
-    listing = {
-        number
-        for number, (likeness, _, _) in own.items()
-        if likeness >= NEAR and index.lists(number, base.facts[number], reading.question)
-    }
+    listing = {number for number in index.listed(reading.question) if covered[number]}
     if pull is not None and listing:
         pull = pull.certain(listing, CERTAIN)
+    nearest = _nearest(covered, total, pull, most)
+    numbers = [number for number in nearest if covered[number] >= least * total]
+    question = _Question(reading.wants, asked, index)
+    # A search wants all facts; those far behind are not worth the comparing.
+    compared = numbers[: MOST_TIED if pull is None else CONSIDERED]
+    own = {number: question.own_questions(number) for number in compared}
     weights = PLAIN.ranking if pull is None else LEARNED.ranking
     found = []
     for number in numbers:

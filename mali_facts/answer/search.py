@@ -27,7 +27,7 @@ def search(text: str, base: Knowledge, index: Index) -> list[Hit]:
     """The facts that hold most of the words' weight, best first."""
     reading = read_question(text, index)
     hits = []
-    for found in rank(reading, base, index, most=len(base), least=ENOUGH).candidates:
+    for found in rank(reading, index, most=len(base), least=ENOUGH).candidates:
         matched = tuple(t.surface for t in reading.terms if t.concept not in found.missing)
         hits.append(Hit(base.facts[found.number], matched))
     return hits

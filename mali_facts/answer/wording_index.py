@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mali_facts.answer.frames import ASKED
 from mali_facts.answer.index import (
     Index,
+    bare,
     date_words,
     language_tables,
     names_near,
@@ -22,7 +23,7 @@ from mali_facts.answer.index import (
     spelt_words,
 )
 from mali_facts.answer.lexicon import lexicon_words
-from mali_facts.answer.text import MONTHS, spaced, stem, stems, words
+from mali_facts.answer.text import MONTHS, own_question, spaced, stem, stems, words
 from mali_facts.knowledge.numbers import WORDS as NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -79,6 +80,23 @@ class WordingIndex(Index):
         """The questions that a fact lists, packed."""
         asks = self._base.facts[number].asks
         return [packed_ask(ask, self.lexicon, self.frames) for ask in asks]
+
+    def listed(self, question: str) -> list[int]:
+        """The facts that list a question word for word."""
+        places = self._places.words
+        # The figures of denied questions are not among the words.
+        cut = [word for word in spaced(question).split() if not word.isdecimal()]
+        having = sorted((places.get(word, []) for word in cut), key=len)
+        found = set(having[0]) if having else set()
+        for codes in having[1:]:
+            found.intersection_update(codes)
+        sought, facts = bare(question), self._base.facts
+        return [
+            code // 3
+            for code in sorted(found)
+            if code % 3 == 0
+            and any(bare(own_question(ask)[1]) == sought for ask in facts[code // 3].asks)
+        ]
 
     def spelt(self) -> dict[str, int]:
         """The words that a misspelt one may stand for, with the number of texts that have each."""

@@ -50,9 +50,9 @@ def verdict(reading: Reading, number: int, fact: Fact, index: Index) -> bool | N
     likest = {"yes": 0.0, "no": 0.0}
     same = {"yes": 0.0, "no": 0.0}
     for question, ask in zip(index.own_questions(number), fact.asks, strict=True):
-        if not question.answer or not _in_order(names, question.names):
+        if not question.answer or not _in_order(names, question.concepts):
             continue
-        common = question.concepts.intersection(asked)
+        common = weight.keys() & question.concepts
         in_concepts = 2 * sum(map(weight.__getitem__, common)) / (whole + question.weight or 1.0)
         own = set(map(stem, words(own_question(ask)[1])))
         in_words = 2 * len(own & stems) / (len(own) + len(stems))
@@ -66,6 +66,6 @@ def verdict(reading: Reading, number: int, fact: Fact, index: Index) -> bool | N
     return None
 
 
-def _in_order(names: list[str], others: tuple[str, ...]) -> bool:
+def _in_order(names: list[str], concepts: tuple[str, ...]) -> bool:
     """Whether the names that both have come in the same order."""
-    return [n for n in names if n in others] == [n for n in others if n in names]
+    return [n for n in names if n in concepts] == [c for c in concepts if c in names]

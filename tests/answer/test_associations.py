@@ -66,7 +66,7 @@ def test_a_question_that_a_fact_lists_word_for_word_gets_that_fact(index: Index)
     base = load()
     listed = [(own_question(ask)[1], fact.id) for fact in base.facts for ask in fact.asks]
     for question, name in listed[::40]:
-        ranking = rank(read_question(question, index), base, index)
+        ranking = rank(read_question(question, index), index)
         best = ranking.candidates[0]
         assert base.facts[best.number].id == name, question
         assert best.measures.association == pytest.approx(math.log(CERTAIN))

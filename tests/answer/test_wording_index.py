@@ -107,6 +107,18 @@ def test_the_figures_of_a_denied_question_are_not_the_facts() -> None:
         assert set(index.having("7777")) == set()
 
 
+def test_a_question_that_facts_list_is_found_word_for_word() -> None:
+    raw = small_base()
+    raw["facts"][0]["asks"] = ["no: were there 7,777 flutes?", "Who plays in Ménaka?"]
+    raw["facts"][2]["asks"] = ["who plays in Ménaka"]
+    base = knowledge(raw)
+    for index in (WordingIndex(base), Index(index_tables(base))):
+        assert index.listed("Were there 7,777 flutes") == [0]
+        assert index.listed("WHO PLAYS IN MÉNAKA?!") == [0, 2]
+        assert index.listed("who plays") == []
+        assert index.listed("") == []
+
+
 def test_how_fully_depends_on_where_it_stands() -> None:
     raw = small_base()
     first = raw["facts"][0]
