@@ -6,7 +6,7 @@ from itertools import product
 from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
-from mali_facts.answer import SURE_ENOUGH
+from mali_facts.answer import SURE_ENOUGH, SURE_ENOUGH_OF_OWN
 from mali_facts.answer.claims import borne_out, claim_of
 from mali_facts.answer.compound import halves_of, pieces_of
 from mali_facts.answer.confidence import confidence
@@ -35,9 +35,9 @@ CLOSE = 0.2
 ENOUGH = 0.95
 """Confidence from which on a piece of a compound question needs nothing from the others."""
 
-SAME_FACT = 0.3
-"""What two pieces count for that one fact answers, beside two that have a fact each: of the
-compound questions of tests/lessons.jsonl most are answered rightly from 0.1 to 0.5."""
+SAME_FACT = 0.7
+"""What two pieces count for that one fact answers, beside two that have a fact each. With less,
+many a question that one fact answers gets a second one; with more, half an answer."""
 
 SAME = 0.9
 """How like one of its own questions a whole one is that one fact explains."""
@@ -89,9 +89,14 @@ class Outcome(NamedTuple):
 
 
 def ask(
-    question: str, base: Knowledge, index: Index, min_confidence: float = SURE_ENOUGH
+    question: str, base: Knowledge, index: Index, min_confidence: float | None = None
 ) -> Outcome:
-    """Answer a question, or say that the facts do not hold the answer."""
+    """Answer a question, or say that the facts do not hold the answer.
+
+    `min_confidence`, from 0 to 1, is how sure an answer must be: where it is None, SURE_ENOUGH.
+    """
+    if min_confidence is None:
+        min_confidence = SURE_ENOUGH_OF_OWN if index.associations is None else SURE_ENOUGH
     whole = _decide(question, base, index)
     chosen = _compound(whole, base, index, min_confidence) or [whole]
     sure = all(part.best and part.confidence >= min_confidence for part in chosen)
@@ -144,9 +149,9 @@ def _options(versions: Sequence[str], base: Knowledge, index: Index) -> list[Par
     options: dict[int, Part] = {}
     for version in versions:
         part = _decide(version, base, index)
-        enough = not options and part.confidence >= ENOUGH
+        enough = part.confidence >= ENOUGH
         for place in range(min(LIKELIEST, len(part.ranking.candidates))):
-            option = _preferring(part, place, base, index)
+            option = _from(part, place, base, index)
             number = option.ranking.candidates[0].number
             if number not in options or option.confidence > options[number].confidence:
                 options[number] = option
@@ -155,15 +160,13 @@ def _options(versions: Sequence[str], base: Knowledge, index: Index) -> list[Par
     return sorted(options.values(), key=lambda part: -part.confidence)[:LIKELIEST]
 
 
-def _preferring(part: Part, place: int, base: Knowledge, index: Index) -> Part:
-    """A part with another candidate for the best one."""
+def _from(part: Part, place: int, base: Knowledge, index: Index) -> Part:
+    """A part as if the candidates before a place were none."""
     if not place:
         return part
-    first = part.ranking.candidates[place]
-    others = [c for c in part.ranking.candidates if c is not first]
-    ranking = part.ranking._replace(candidates=[first, *others])
+    ranking = part.ranking._replace(candidates=part.ranking.candidates[place:])
     sure = confidence(part.reading, ranking, base, index)
-    return Part(part.reading, ranking, sure)
+    return Part(part.reading, ranking, min(sure, part.confidence))
 
 
 def _likely(parts: Sequence[Part]) -> float:
@@ -175,7 +178,7 @@ def _likely(parts: Sequence[Part]) -> float:
 
 def _decide(question: str, base: Knowledge, index: Index) -> Part:
     reading = read_question(question, index)
-    ranking = rank(reading, base, index)
+    ranking = rank(reading, index)
     return Part(reading, ranking, confidence(reading, ranking, base, index))
 
 

@@ -1,8 +1,8 @@
 """How sure an answer is: the chance, between 0 and 1, that it is the right one.
 
-A logistic model over a few measures of the best fact, fitted to questions whose answers are
-known, and to others that no fact answers (tests/bench/fit.py fits it, tests/bench/accuracy.py
-prints how well it is calibrated).
+A logistic model over a few measures of the best fact and the products of every two, fitted to
+questions whose answers are known, and to others that no fact answers (tests/bench/fit.py fits
+it, tests/bench/accuracy.py prints how well it is calibrated).
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 MEASURES = (
     "coverage",  # share of the question's weight that the fact explains
     "likeness",  # how like its likest own question is
-    "both",  # the two together
     "ahead",  # its chance among the candidates, by their scores
     "margin",  # how far the next fact's score is behind
     "lacks",  # how many of the question's words it lacks
@@ -60,7 +59,6 @@ def measures(reading: Reading, ranking: Ranking, base: Knowledge, index: Index) 
     found = [
         best.measures.coverage,
         best.measures.likeness,
-        best.measures.coverage * best.measures.likeness,
         1 / whole,
         min(3.0, best.score - others[0].score) if others else 3.0,
         min(4.0, len(best.missing)),
@@ -120,5 +118,8 @@ def confidence(reading: Reading, ranking: Ranking, base: Knowledge, index: Index
         return 0.0
     weights = PLAIN if ranking.none is None else LEARNED
     found = measures(reading, ranking, base, index)
-    total = weights.bias + sum(map(mul, weights.confidence, found))
+    total = weights.bias
+    for place, (alone, *products) in enumerate(weights.confidence):
+        if found[place]:
+            total += found[place] * (alone + sum(map(mul, products, found[place:])))
     return 1 / (1 + exp(-max(-50.0, min(50.0, total))))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mali_facts.answer import SURE_ENOUGH
+from mali_facts.answer import SURE_ENOUGH, SURE_ENOUGH_OF_OWN
 from mali_facts.cli import options
 from mali_facts.cli.questions import answer_question, search_words
 from mali_facts.errors import Status
@@ -23,13 +23,15 @@ Words = Annotated[
     list[str], typer.Argument(metavar="WORDS...", help="Words to look for.", show_default=False)
 ]
 MinConfidence = Annotated[
-    float,
+    float | None,
     typer.Option(
         "--min-confidence",
         min=0.0,
         max=1.0,
         metavar="P",
-        help="Answer only when at least this sure, from 0 to 1.",
+        help="Answer only when at least this sure, from 0 to 1:"
+        f" {SURE_ENOUGH}, or {SURE_ENOUGH_OF_OWN} with a file of your own, unless you say so.",
+        show_default=False,
     ),
 ]
 Why = Annotated[bool, typer.Option("--why", help="Show how the question was read and decided.")]
@@ -38,7 +40,7 @@ Why = Annotated[bool, typer.Option("--why", help="Show how the question was read
 def ask(
     question: Question,
     why: Why = False,
-    min_confidence: MinConfidence = SURE_ENOUGH,
+    min_confidence: MinConfidence = None,
     form: options.Form = None,
     as_json: options.AsJson = False,
     data: options.Data = None,

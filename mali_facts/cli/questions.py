@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mali_facts.answer import SURE_ENOUGH
 from mali_facts.answer.index import open_index
 from mali_facts.cli.output import empty_where_unknown, input_lines, remark, show
 from mali_facts.errors import Status
@@ -21,7 +20,7 @@ def answer_question(
     question: Sequence[str],
     *,
     why: bool = False,
-    min_confidence: float = SURE_ENOUGH,
+    min_confidence: float | None = None,
     form: Format | None = None,
     data: str | None = None,
 ) -> Status:

@@ -22,7 +22,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mali_facts import load
-from mali_facts.answer import SURE_ENOUGH
+from mali_facts.answer import SURE_ENOUGH, SURE_ENOUGH_OF_OWN
 from mali_facts.answer.ask import ask
 from mali_facts.answer.index import open_index
 from mali_facts.knowledge.load import bundled_file
@@ -98,7 +98,7 @@ def report(questions: Sequence[Question], base: Knowledge, index: Index, *, wron
     for name, results in sorted(by_style.items()):
         print(f"  {name:16} {sum(results) / len(results):6.1%} of {len(results)}")
     print("  calibration: confidence given, answers, share of them right")
-    for low in (0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
+    for low in (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
         high = low + (0.05 if low >= 0.9 else 0.1)
         inside = [good for p, good in sure if low <= p < high or (high > 0.99 and p >= low)]
         if inside:
@@ -140,7 +140,8 @@ def main() -> None:
     index = open_index(base)
     for file in options.files:
         questions = read(file)
-        print(f"{os.path.basename(file)}, {len(questions)} questions, threshold {SURE_ENOUGH}")
+        line = SURE_ENOUGH_OF_OWN if options.plain else SURE_ENOUGH
+        print(f"{os.path.basename(file)}, {len(questions)} questions, threshold {line}")
         report(questions, base, index, wrong=options.wrong)
         print("plain BM25 on all of them")
         report_bm25(questions, base)
