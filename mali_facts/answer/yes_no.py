@@ -3,8 +3,9 @@
 Only the fact's own questions decide it, those whose answer the data gives: a question must be
 nearly the same as one of them, in its concepts and in its very words, and clearly nearer to it
 than to any with the other answer. The same words do not make the same question (`did France have
-more than Germany`), so names must come in the same order; and one word may turn it about, so both
-must have the same of those that do. What is not decided so is answered with the fact alone.
+more than Germany`), so both must have the same names in the same order; and one word may turn it
+about, so both must have the same of those that do. Another year, month or figure than the fact's
+makes it another question as well. What is not decided so is answered with the fact alone.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mali_facts.answer.text import own_question, stem, words
+from mali_facts.answer.text import MONTHS, own_question, stem, words
 
 if TYPE_CHECKING:
     from mali_facts.answer.index import Index
@@ -29,8 +30,10 @@ CLEAR = 0.1
 _TURNING = (
     "not no never nobody none nothing only just all every each any ever before after first last"
     " more most less least fewer over under still nearly almost half same already yet until since"
-    " alone without both neither nor"
-    " ne pas plus moins jamais aucun aucune seul seulement tous toutes avant apres premier dernier"
+    " alone without both neither nor false wrong untrue incorrect lie myth rumour outnumber"
+    " plan intend promise want offer threaten suppose ask would could should might"
+    " faux fausse mensonge ne pas plus moins jamais aucun aucune seul seulement tous toutes avant"
+    " apres premier dernier by par"
 )
 
 
@@ -47,10 +50,12 @@ def verdict(reading: Reading, number: int, fact: Fact, index: Index) -> bool | N
     whole = sum(weight.values())
     names = [concept for concept in asked if concept[0] == "@"]
     stems = set(map(stem, reading.tokens))
+    times = {*reading.years, *reading.months, *reading.numbers}
+    known = {stem(word) for word in words(fact.text)}
     likest = {"yes": 0.0, "no": 0.0}
     same = {"yes": 0.0, "no": 0.0}
     for question, ask in zip(index.own_questions(number), fact.asks, strict=True):
-        if not question.answer or not _in_order(names, question.concepts):
+        if not question.answer:
             continue
         common = weight.keys() & question.concepts
         in_concepts = 2 * sum(map(weight.__getitem__, common)) / (whole + question.weight or 1.0)
@@ -58,14 +63,14 @@ def verdict(reading: Reading, number: int, fact: Fact, index: Index) -> bool | N
         in_words = 2 * len(own & stems) / (len(own) + len(stems))
         like = (in_concepts + in_words) / 2
         likest[question.answer] = max(likest[question.answer], like)
-        if turning().isdisjoint(own ^ stems):
+        own_times = {c for c in question.concepts if c.isdecimal() or c in MONTHS}
+        if (
+            turning().isdisjoint(own ^ stems)
+            and [c for c in question.concepts if c[0] == "@"] == names
+            and known.issuperset(map(stem, times ^ own_times))
+        ):
             same[question.answer] = max(same[question.answer], like)
     for answer, other in (("yes", "no"), ("no", "yes")):
         if same[answer] >= LIKE and same[answer] - likest[other] >= CLEAR:
             return answer == "yes"
     return None
-
-
-def _in_order(names: list[str], concepts: tuple[str, ...]) -> bool:
-    """Whether the names that both have come in the same order."""
-    return [n for n in names if n in concepts] == [c for c in concepts if c in names]
