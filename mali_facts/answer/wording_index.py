@@ -17,6 +17,7 @@ from mali_facts.answer.index import (
     Index,
     bare,
     date_words,
+    held_years,
     language_tables,
     names_near,
     packed_ask,
@@ -157,12 +158,13 @@ class WordingIndex(Index):
         by_word: dict[str, list[int]] = defaultdict(list)
         names: dict[str, list[int]] = defaultdict(list)
         texts: list[str] = []
-        for asked, said, noted, actor, about, place, (start, end) in self._base.wordings():
+        for asked, said, noted, actor, about, place, topic, start, end in self._base.wordings():
             code = len(texts)
             names[f"@{actor.id}"].append(code)
             for name in names_near(self._base, actor, about, place):
                 names[name].append(code + 1)
-            for held in (asked, f"{said} {date_words(start)} {date_words(end)}", noted):
+            times = (date_words(start), date_words(end), held_years(topic, start, end, said))
+            for held in (asked, " ".join((said, *times)), noted):
                 text = spaced(held)
                 texts.append(text)
                 for word in set(text.split()):

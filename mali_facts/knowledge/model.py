@@ -165,8 +165,10 @@ class Wording(NamedTuple):
     actor: Actor
     about: tuple[Actor, ...]
     place: Place | None
-    dates: tuple[str | None, str | None]
-    """When it begins, or is placed in time, and ends."""
+    topic: str | None
+    start: str | None
+    """When it begins, or is placed in time."""
+    end: str | None
 
 
 _NO_DIGITS = str.maketrans("", "", "0123456789")
@@ -358,7 +360,9 @@ class Knowledge:
                 actors[raw["actor"]],
                 tuple([actors[other] for other in about]),
                 None if place is None else places[place],
-                (start, get("end")),
+                get("topic"),
+                start,
+                get("end"),
             )
 
     def _fact(self, raw: dict[str, Any]) -> Fact:
