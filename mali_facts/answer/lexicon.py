@@ -61,6 +61,10 @@ class Lexicon:
         """The concepts of whom an actor is part: Germany's for the Bundeswehr."""
         return self.tables.owners.get(concept, "").split()
 
+    def is_name(self, word: str) -> bool:
+        """Whether a word alone is the name of an actor or a place."""
+        return self.tables.single.get(stem(word), "").startswith("@")
+
     def terms(self, text: str) -> list[Term]:
         """What the words of a text stand for; function words are left out."""
         return self.terms_of(words(text))

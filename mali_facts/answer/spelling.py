@@ -53,14 +53,15 @@ def repair(word: str, index: Index) -> str | None:
         and (c[0] not in index.lexicon.ignored or (c[1] == 1 and len(word) <= SHORT))
     ]
     if close:
-        # Of equally near words one that differs in a doubled letter, then one with the same
-        # first letter, then the commonest.
+        # Of equally near words one that differs in a doubled letter, then a name, then one with
+        # the same first letter, then the commonest.
         bare = _single(word)
         ranked = sorted(
             close,
             key=lambda c: (
                 c[1],
                 _single(c[0]) != bare,
+                not index.lexicon.is_name(c[0]),
                 c[0][0] != word[0],
                 -index.frequency(c[0]),
                 c[0],
