@@ -106,7 +106,7 @@ def ask(
     if denied is not None and denied.confidence >= min_confidence:
         return Outcome(question, _answer([denied], base, index), None, (), (denied,))
     closest = tuple(base.facts[c.number] for c in whole.ranking.candidates[:CLOSEST])
-    return Outcome(question, None, _correction(whole, base), closest, (whole,))
+    return Outcome(question, None, _correction(whole, base, index), closest, (whole,))
 
 
 def _denied(whole: Part, base: Knowledge, index: Index) -> Part | None:
@@ -221,8 +221,9 @@ def _wrong_figures(part: Part) -> bool:
     return not asked.isdisjoint(part.best.missing)
 
 
-def _correction(part: Part, base: Knowledge) -> str | None:
+def _correction(part: Part, base: Knowledge, index: Index) -> str | None:
     """A fact that has the whole question but for its figures contradicts these."""
+    asked = {c for term in part.reading.terms for c in (term.concept, *term.others)}
     for candidate in part.ranking.candidates[:CONTRADICTING]:
         fact = base.facts[candidate.number]
         wrong = set(candidate.missing)
@@ -231,6 +232,8 @@ def _correction(part: Part, base: Knowledge) -> str | None:
             and wrong <= set(part.reading.numbers)
             and isinstance(fact.value, (int, float))
             and candidate.measures.likeness >= ALIKE
+            # Not six countries for 200 soldiers.
+            and not asked.isdisjoint(t.concept for t in index.lexicon.terms(fact.unit or ""))
         ):
             return f"The facts give other figures: {fact.text}"
     return None

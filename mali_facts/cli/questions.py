@@ -79,8 +79,7 @@ def search_words(
     if wanted is not None:
         allowed = {fact.id for fact in select(base, wanted)}
         hits = [hit for hit in hits if hit.fact.id in allowed]
-    hits = hits[:limit]
-    show(HitsPage(hits), form)
+    show(HitsPage(hits[:limit]), form)
     if hits:
         return Status.OK
     remark([f'no fact matches "{" ".join(words)[:80]}"'])
