@@ -131,6 +131,27 @@ def test_how_fully_depends_on_where_it_stands() -> None:
     assert tuple(found) == LEVELS
 
 
+@pytest.mark.parametrize(
+    ("topic", "end", "text", "years"),
+    [
+        ("office", "2016-05", "He led it.", {"2013", "2014", "2015", "2016"}),
+        ("office", None, "He led it, and so in 2015.", {"2013", "2014", "2015"}),
+        ("office", None, "He leads it.", {"2013"}),
+        ("size", "2016-05", "He led it.", {"2013", "2016"}),
+    ],
+)
+def test_every_year_of_an_office_is_the_facts(
+    topic: str, end: str | None, text: str, years: set[str]
+) -> None:
+    raw = small_base()
+    fact = next(fact for fact in raw["facts"] if fact["kind"] == "position")
+    fact.update(topic=topic, as_of="2013-02", end=end, text=text, asks=[], note=None)
+    base = knowledge(raw)
+    number = base.ids.index(fact["id"])
+    for index in (WordingIndex(base), Index(index_tables(base))):
+        assert {str(y) for y in range(2010, 2020) if number in index.having(str(y))} == years
+
+
 def test_a_name_is_found_where_a_fact_has_it_without_saying_it() -> None:
     raw = small_base()
     fact = next(f for f in raw["facts"] if f.get("place"))

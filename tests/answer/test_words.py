@@ -106,6 +106,7 @@ def test_what_a_question_wants(index: Index, question: str, wants: str) -> None:
         ("takbua", "takuba"),
         ("barkane", "barkhane"),
         ("leter", "letter"),
+        ("servel", "serval"),
     ],
 )
 def test_a_misspelt_word_is_put_right(index: Index, wrong: str, right: str) -> None:
