@@ -7,12 +7,12 @@ from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.answer import SURE_ENOUGH, SURE_ENOUGH_OF_OWN
-from mali_facts.answer.claims import borne_out, claim_of
+from mali_facts.answer.claims import borne_out, claim_of, counts
 from mali_facts.answer.compound import halves_of, pieces_of
 from mali_facts.answer.confidence import confidence
 from mali_facts.answer.ranking import rank
 from mali_facts.answer.reading import read_question
-from mali_facts.answer.yes_no import verdict
+from mali_facts.answer.yes_no import listed_answer, verdict
 from mali_facts.knowledge import wording
 
 if TYPE_CHECKING:
@@ -102,20 +102,20 @@ def ask(
     sure = all(part.best and part.confidence >= min_confidence for part in chosen)
     if sure and not any(map(_wrong_figures, chosen)):
         return Outcome(question, _answer(chosen, base, index), None, (), tuple(chosen))
-    denied = _denied(whole, base, index)
-    if denied is not None and denied.confidence >= min_confidence:
-        return Outcome(question, _answer([denied], base, index), None, (), (denied,))
+    decided = _without_claim(whole, base, index)
+    if decided is not None and decided.confidence >= min_confidence:
+        return Outcome(question, _answer([decided], base, index), None, (), (decided,))
     closest = tuple(base.facts[c.number] for c in whole.ranking.candidates[:CLOSEST])
     return Outcome(question, None, _correction(whole, base, index), closest, (whole,))
 
 
-def _denied(whole: Part, base: Knowledge, index: Index) -> Part | None:
-    """Where a yes-or-no question asserts a figure that a fact does not bear out: that fact."""
+def _without_claim(whole: Part, base: Knowledge, index: Index) -> Part | None:
+    """Where a yes-or-no question asserts a figure or date: the fact for the rest, if it decides."""
     claim = claim_of(whole.reading)
     if claim is None:
         return None
     part = _decide(claim.rest, base, index)
-    if part.best is None or borne_out(claim, base.facts[part.best.number]) is None:
+    if part.best is None or borne_out(claim, base.facts[part.best.number], index.lexicon) is None:
         return None
     return part._replace(reading=whole.reading)
 
@@ -149,13 +149,12 @@ def _options(versions: Sequence[str], base: Knowledge, index: Index) -> list[Par
     options: dict[int, Part] = {}
     for version in versions:
         part = _decide(version, base, index)
-        enough = part.confidence >= ENOUGH
         for place in range(min(LIKELIEST, len(part.ranking.candidates))):
             option = _from(part, place, base, index)
             number = option.ranking.candidates[0].number
             if number not in options or option.confidence > options[number].confidence:
                 options[number] = option
-        if enough:
+        if part.confidence >= ENOUGH:
             break
     return sorted(options.values(), key=lambda part: -part.confidence)[:LIKELIEST]
 
@@ -200,9 +199,11 @@ def _sentence(reading: Reading, number: int, fact: Fact, index: Index) -> str:
     """The fact's sentence, as the answer to what was asked of it."""
     text = fact.text
     if "yesno" in reading.frames[:1]:
-        claim = claim_of(reading)
-        decided = borne_out(claim, fact) if claim else None
-        if decided is not False:
+        decided = listed_answer(reading.question, fact)
+        claim = claim_of(reading) if decided is None else None
+        if claim is not None:
+            decided = borne_out(claim, fact, index.lexicon)
+        if decided is None or (claim is not None and decided):
             decided = verdict(reading, number, fact, index)
         if decided is not None:
             text = f"{'Yes' if decided else 'No'}: {text}"
@@ -230,10 +231,9 @@ def _correction(part: Part, base: Knowledge, index: Index) -> str | None:
         if (
             wrong
             and wrong <= set(part.reading.numbers)
-            and isinstance(fact.value, (int, float))
             and candidate.measures.likeness >= ALIKE
-            # Not six countries for 200 soldiers.
-            and not asked.isdisjoint(t.concept for t in index.lexicon.terms(fact.unit or ""))
+            and isinstance(fact.value, (int, float))
+            and counts(fact, asked, index.lexicon)  # not six countries for 200 soldiers
         ):
             return f"The facts give other figures: {fact.text}"
     return None

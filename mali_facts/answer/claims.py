@@ -5,46 +5,56 @@ So `does Takuba have 40 nations` is answered by the fact that gives 14: with no.
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from mali_facts.answer.text import MONTHS, stem, words
+from mali_facts.answer.text import MONTHS, words
 from mali_facts.knowledge import dates
 from mali_facts.knowledge.numbers import WORDS as NUMBER_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from mali_facts.answer.lexicon import Lexicon
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Fact
 
 OVER, UNDER = "over", "under"
-_BOUNDS = {
+_TIMES = {
+    "after": OVER,
+    "past": OVER,
+    "beyond": OVER,
+    "later than": OVER,
+    "apres": OVER,
+    "before": UNDER,
+    "earlier than": UNDER,
+    "avant": UNDER,
+}
+"""What stands before a date where a later, or an earlier one, is asserted."""
+
+_AMOUNTS = {
     "over": OVER,
     "above": OVER,
     "exceed": OVER,
     "exceeds": OVER,
     "exceeded": OVER,
-    "after": OVER,
-    "past": OVER,
-    "beyond": OVER,
     "more than": OVER,
     "greater than": OVER,
     "higher than": OVER,
     "larger than": OVER,
-    "later than": OVER,
     "plus de": OVER,
-    "apres": OVER,
     "under": UNDER,
     "below": UNDER,
-    "before": UNDER,
     "fewer than": UNDER,
     "less than": UNDER,
     "lower than": UNDER,
     "smaller than": UNDER,
-    "earlier than": UNDER,
     "moins de": UNDER,
-    "avant": UNDER,
 }
-"""What stands before a figure where more, or less, is asserted."""
+"""The same before a figure where more, or less, is asserted."""
+
+_WHEN = frozenset("in on en le until till au".split())
+"""Words before a date on which something is asserted; elsewhere (`the force of 2020`) it is a
+name's."""
 
 _ROUGHLY = frozenset("about around some roughly approximately nearly almost environ".split())
 """Words before a figure that is not meant to the last man."""
@@ -52,7 +62,7 @@ _ROUGHLY = frozenset("about around some roughly approximately nearly almost envi
 NEAR = 1.5
 """How many times as much, or as little, is still about as much."""
 
-_OPEN = frozenset("least most to by no not since from between within".split())
+_OPEN = frozenset("least most to by no not since from between within up".split())
 """Words before a figure, or before those, that make of it what is not decided here."""
 
 _LASTING = frozenset("still yet already encore deja".split())
@@ -61,6 +71,11 @@ _LASTING = frozenset("still yet already encore deja".split())
 _MULTIPLE = frozenset("hundred thousand million billion dozen cent cents mille millions".split())
 """Words behind a figure that make it another one."""
 
+_FALSE = frozenset("false wrong untrue incorrect lie myth rumour faux fausse".split())
+"""Words that turn the answer about."""
+
+COUNTED = 4
+"""Words behind a figure among which must be what it counts."""
 
 Date: TypeAlias = tuple[int | None, int | None, int | None]
 """Year, month and day, as far as they are said."""
@@ -74,43 +89,58 @@ class Claim(NamedTuple):
     bound: str
     """OVER, UNDER, or nothing for just as much."""
     roughly: bool
-    counted: str
-    """The stem of the word behind the figure: of `months` in `36 months`."""
+    counted: frozenset[str]
+    """What the figure may count, as concepts."""
     rest: str
     """The question without it."""
 
 
 def claim_of(reading: Reading) -> Claim | None:
     """The one figure, or else the one date, of a yes-or-no question; None where there is none."""
-    if reading.wants != "yesno":
-        return None
     tokens = reading.tokens
+    if reading.wants != "yesno" or not (_LASTING | _FALSE).isdisjoint(tokens):
+        return None
     figure: int | None = None
     date: Date = (None, None, None)
     if reading.numbers:
-        asserted = {int(number) for number in reading.numbers}
-        places = [at for at, token in enumerate(tokens) if _figure(token) in asserted]
-        figure = min(asserted)
-        if len(places) != 1:
+        places = [at for at, token in enumerate(tokens) if token in _spellings(reading.numbers)]
+        if len(places) != 1 or len(reading.numbers) != 1:
+            return None
+        figure = _figure(tokens[places[0]])
+        if figure is None or figure == 1:  # one of them is no figure
             return None
     else:
         places, date = _dated(tokens)
         if not places or places[-1] - places[0] >= len(places):  # none, or two
             return None
     before, behind = tokens[: places[0]], tokens[places[-1] + 1 :]
-    if not _LASTING.isdisjoint(tokens) or not _MULTIPLE.isdisjoint(behind[:1]):
+    if not _MULTIPLE.isdisjoint(behind[:1]):
         return None
-    bound = _BOUNDS.get(" ".join(before[-2:])) or _BOUNDS.get(" ".join(before[-1:])) or ""
-    unclear = before[-3:] if bound else before[-1:]
-    if not _OPEN.isdisjoint(unclear) or (not bound and not _BOUNDS.keys().isdisjoint(before[-3:])):
+    bounds = _AMOUNTS if reading.numbers else _TIMES
+    bound = bounds.get(" ".join(before[-2:])) or bounds.get(" ".join(before[-1:])) or ""
+    if not _OPEN.isdisjoint(before[-3:] if bound else before[-1:]):
         return None
-    rest = [token for at, token in enumerate(tokens) if at not in places]
-    roughly = not _ROUGHLY.isdisjoint(before[-1:])
-    counted = "".join(map(stem, behind[:1]))
-    return Claim(figure, date, bound, roughly, counted, " ".join(rest))
+    if not bound and not bounds.keys().isdisjoint(before[-3:]):
+        return None
+    if not bound and not reading.numbers and _WHEN.isdisjoint(before[-1:]):
+        return None
+    near = " ".join(behind[:COUNTED])
+    return Claim(
+        figure,
+        date,
+        bound,
+        roughly=not _ROUGHLY.isdisjoint(before[-1:]),
+        counted=frozenset(
+            concept
+            for term in reading.terms
+            if term.surface in near
+            for concept in (term.concept, *term.others)
+        ),
+        rest=" ".join(token for at, token in enumerate(tokens) if at not in places),
+    )
 
 
-def borne_out(claim: Claim, fact: Fact) -> bool | None:
+def borne_out(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool | None:
     """Whether a fact's value is as asserted; None where it says nothing of that.
 
     A figure or year that the fact mentions elsewhere, or another source gives, is not denied.
@@ -119,8 +149,8 @@ def borne_out(claim: Claim, fact: Fact) -> bool | None:
         word for text in (fact.text, *(item.says for item in fact.evidence)) for word in words(text)
     }
     if claim.figure is not None:
-        value = _value(claim, fact)
-        if value is None:
+        value = fact.value
+        if not isinstance(value, (int, float)) or not counts(fact, claim.counted, lexicon):
             return None
         if value == claim.figure:
             return None if claim.bound else True
@@ -132,21 +162,19 @@ def borne_out(claim: Claim, fact: Fact) -> bool | None:
         return None
     if claim.bound and not claim.date[0]:
         return None
-    for part, asserted in zip((held.year, held.month, held.day), claim.date, strict=True):
-        if asserted is None or part == asserted:
-            continue
-        name = MONTHS[asserted - 1] if asserted == claim.date[1] else str(asserted)
-        return _compared(part, asserted, claim.bound, known=name in mentioned) if part else None
+    year, month, day = claim.date
+    names = (str(year), MONTHS[month - 1] if month else "", str(day))
+    parts = zip((held.year, held.month, held.day), claim.date, names, strict=True)
+    for part, asserted, name in parts:
+        if asserted is not None and part != asserted:
+            known = name in mentioned
+            return _compared(part, asserted, claim.bound, known=known) if part else None
     return None if claim.bound else True
 
 
-def _value(claim: Claim, fact: Fact) -> float | None:
-    """The figure that a fact gives, as its value or else in its sentence before the same word."""
-    if isinstance(fact.value, (int, float)):
-        return None if fact.unit == "percent" else fact.value
-    told = words(fact.text)
-    found = {_figure(a) for a, b in pairwise(told) if claim.counted and stem(b) == claim.counted}
-    return next(iter(found)) if len(found) == 1 else None
+def counts(fact: Fact, concepts: Collection[str], lexicon: Lexicon) -> bool:
+    """Whether a fact's value counts one of these."""
+    return not {term.concept for term in lexicon.terms(fact.unit or "")}.isdisjoint(concepts)
 
 
 def _compared(held: float, asserted: int, bound: str, *, known: bool) -> bool | None:
@@ -172,6 +200,12 @@ def _dated(tokens: tuple[str, ...]) -> tuple[list[int], Date]:
             continue
         places.append(at)
     return places, (year, month, day)
+
+
+def _spellings(numbers: Iterable[str]) -> set[str]:
+    """The words that stand for numbers."""
+    found = set(numbers)
+    return found | {word for at, word in enumerate(NUMBER_WORDS) if str(at) in found}
 
 
 def _figure(token: str) -> int | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mali_facts.knowledge.model import Fact, Knowledge
 
 SUREST = 0.99
-"""The greatest confidence: of the answers that seem certain one in two hundred is wrong."""
+"""The greatest confidence: what was found on questions at hand is no proof for those to come."""
 
 MEASURES = (
     "coverage",  # share of the question's weight that the fact explains

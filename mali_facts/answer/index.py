@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import math
 import os
-import re
 from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
@@ -26,7 +25,7 @@ from mali_facts.answer.lexicon import (
     lexicon_tables,
     lexicon_words,
 )
-from mali_facts.answer.text import MONTHS, own_question, words
+from mali_facts.answer.text import MONTHS, YEAR, bare, own_question, words
 from mali_facts.knowledge import dates
 from mali_facts.knowledge.load import from_package
 from mali_facts.knowledge.model import OFFICE_TOPIC
@@ -59,8 +58,6 @@ OWNER = 0.5
 
 ASKING = 1.5
 """Weight of what is wanted: whether a number, a day or a reason."""
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 PLACES = 6
 """Digits of a fact's number where the listed questions are packed."""
@@ -325,11 +322,6 @@ def _frames(tables: Mapping[str, Any]) -> Phrases:
     return by_first_word((name, phrase) for name, _, phrase in lines)
 
 
-def bare(question: str) -> str:
-    """A question word for word, whatever its capitals and the marks behind it."""
-    return question.strip(" ?!.").casefold()
-
-
 def _digest(question: str) -> str:
     return f"{crc32(bare(question).encode('utf-8', 'surrogatepass')):08x}"
 
@@ -378,7 +370,7 @@ def _levels(
         *found(fact.phrase),
         *date_words(fact.start).split(),
         *date_words(fact.end).split(),
-        *held_years(fact.topic, fact.start, fact.end, fact.text).split(),
+        *held_years(base, fact.topic, fact.start, fact.end, fact.text).split(),
     ]
     yield [*found(fact.note), *(c for item in fact.evidence for c in found(item.says))]
 
@@ -412,14 +404,16 @@ def date_words(date: str | None) -> str:
     return f"{parts.year} {month} {parts.day or ''}"
 
 
-def held_years(topic: str | None, start: str | None, end: str | None, text: str) -> str:
+def held_years(
+    base: Knowledge, topic: str | None, start: str | None, end: str | None, text: str
+) -> str:
     """The years of an office, from its first to its last, or to the latest that the text names.
 
-    Nothing for what is no office.
+    None is later than the base was checked. Nothing for what is no office.
     """
     first = dates.parse(start) if start and topic == OFFICE_TOPIC else None
     if first is None:
         return ""
     last = dates.parse(end) if end else None
-    latest = last.year if last else max([first.year, *map(int, _YEAR.findall(text))])
-    return " ".join(map(str, range(first.year, latest + 1)))
+    latest = last.year if last else max([first.year, *map(int, YEAR.findall(text))])
+    return " ".join(map(str, range(first.year, min(latest, int(base.checked[:4])) + 1)))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.answer.frames import frames_of
 from mali_facts.answer.lexicon import Term
 from mali_facts.answer.spelling import repair
-from mali_facts.answer.text import MONTHS, words
+from mali_facts.answer.text import MONTHS, YEAR, words
 
 if TYPE_CHECKING:
     from mali_facts.answer.index import Index
@@ -22,8 +21,6 @@ SAYING = frozenset({"said", "says", "told", "tell", "dit"})
 
 LONGEST_CLAUSE = 20
 """Words of the longest clause that stands for a date."""
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Reading(NamedTuple):
@@ -70,7 +67,7 @@ def read_question(question: str, index: Index) -> Reading:
         frames, spent = frames_of(tokens, index.frames)
         terms = _unique(index.lexicon.terms_of(tokens, spent))
     digits = [t.concept for t in terms if t.concept.isdecimal()]
-    years = tuple(d for d in digits if _YEAR.fullmatch(d) and f"{int(d):,}" not in question)
+    years = tuple(d for d in digits if YEAR.fullmatch(d) and f"{int(d):,}" not in question)
     months = tuple(t.concept for t in terms if t.concept in MONTHS)
     days = _days(tokens)
     return Reading(

@@ -67,7 +67,13 @@ _TIME_OF = re.compile(
     r"(?: of| de| du)?(?: the year)?"
     rf"(?= (?:(?:{'|'.join(MONTHS)}) )?(?:19|20)\d\d\b)"
 )
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
+
+
+def bare(question: str) -> str:
+    """A question word for word, whatever its capitals and the marks behind it."""
+    return question.strip(" ?!.").casefold()
 
 
 def own_question(ask: str) -> tuple[str, str]:
@@ -90,7 +96,8 @@ def spaced(text: str) -> str:
 
     Numbers with separators and dates fall apart.
     """
-    if "UN" in text or "US" in text or "EU" in text or "AU" in text:
+    # To look for each is quicker than to look for all of them at once.
+    if "UN" in text or "US" in text or "EU" in text or "AU" in text or "U." in text:
         text = _CAPITALS.sub(_spelt_out, text)
     if text.isascii():
         return f" {text} ".encode().translate(_SPACED).decode()

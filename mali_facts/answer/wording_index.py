@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from mali_facts.answer.frames import ASKED
 from mali_facts.answer.index import (
     Index,
-    bare,
     date_words,
     held_years,
     language_tables,
@@ -24,7 +23,7 @@ from mali_facts.answer.index import (
     spelt_words,
 )
 from mali_facts.answer.lexicon import lexicon_words
-from mali_facts.answer.text import MONTHS, own_question, spaced, stem, stems, words
+from mali_facts.answer.text import MONTHS, bare, own_question, spaced, stem, stems, words
 from mali_facts.knowledge.numbers import WORDS as NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -85,8 +84,9 @@ class WordingIndex(Index):
     def listed(self, question: str) -> list[int]:
         """The facts that list a question word for word."""
         places = self._places.words
-        # The figures of denied questions are not among the words.
-        cut = [word for word in spaced(question).split() if not word.isdecimal()]
+        # The figures of denied questions are not among the words. Each word once, or a long
+        # question would take as many times as long.
+        cut = {word for word in spaced(question).split() if not word.isdecimal()}
         having = sorted((places.get(word, []) for word in cut), key=len)
         found = set(having[0]) if having else set()
         for codes in having[1:]:
@@ -163,7 +163,11 @@ class WordingIndex(Index):
             names[f"@{actor.id}"].append(code)
             for name in names_near(self._base, actor, about, place):
                 names[name].append(code + 1)
-            times = (date_words(start), date_words(end), held_years(topic, start, end, said))
+            times = (
+                date_words(start),
+                date_words(end),
+                held_years(self._base, topic, start, end, said),
+            )
             for held in (asked, " ".join((said, *times)), noted):
                 text = spaced(held)
                 texts.append(text)
@@ -178,7 +182,7 @@ class WordingIndex(Index):
         single, french = self.lexicon.tables.single, self.lexicon.tables.french
         # 17 for 17th, which is no word of a language.
         stem_of = {
-            word: name if word.isalpha() else words(word)[0]
+            word: name if word.isalpha() else stem(words(word)[0])
             for word, name in zip(every, stems(every, "english"), strict=True)
         }
         found = _Spellings(stem_of, defaultdict(list), defaultdict(list))

@@ -13,9 +13,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mali_facts.answer.text import MONTHS, own_question, stem, words
+from mali_facts.answer.text import MONTHS, bare, own_question, stem, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mali_facts.answer.index import Index
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Fact
@@ -43,6 +45,15 @@ def turning() -> frozenset[str]:
     return frozenset(map(stem, _TURNING.split()))
 
 
+def listed_answer(question: str, fact: Fact) -> bool | None:
+    """The answer of a fact that lists a question word for word; None where it gives none."""
+    for ask in fact.asks:
+        answer, own = own_question(ask)
+        if answer and bare(own) == bare(question):
+            return answer == "yes"
+    return None
+
+
 def verdict(reading: Reading, number: int, fact: Fact, index: Index) -> bool | None:
     """True for yes, False for no, None where the fact does not decide it."""
     asked = [term.concept for term in reading.terms]
@@ -50,7 +61,7 @@ def verdict(reading: Reading, number: int, fact: Fact, index: Index) -> bool | N
     whole = sum(weight.values())
     names = [concept for concept in asked if concept[0] == "@"]
     stems = set(map(stem, reading.tokens))
-    times = {*reading.years, *reading.months, *reading.numbers}
+    times = _times(asked)
     known = {stem(word) for word in words(fact.text)}
     likest = {"yes": 0.0, "no": 0.0}
     same = {"yes": 0.0, "no": 0.0}
@@ -63,14 +74,18 @@ def verdict(reading: Reading, number: int, fact: Fact, index: Index) -> bool | N
         in_words = 2 * len(own & stems) / (len(own) + len(stems))
         like = (in_concepts + in_words) / 2
         likest[question.answer] = max(likest[question.answer], like)
-        own_times = {c for c in question.concepts if c.isdecimal() or c in MONTHS}
         if (
             turning().isdisjoint(own ^ stems)
             and [c for c in question.concepts if c[0] == "@"] == names
-            and known.issuperset(map(stem, times ^ own_times))
+            and known.issuperset(map(stem, times ^ _times(question.concepts)))
         ):
             same[question.answer] = max(same[question.answer], like)
     for answer, other in (("yes", "no"), ("no", "yes")):
         if same[answer] >= LIKE and same[answer] - likest[other] >= CLEAR:
             return answer == "yes"
     return None
+
+
+def _times(concepts: Iterable[str]) -> set[str]:
+    """The years, months, days and other figures among concepts."""
+    return {concept for concept in concepts if concept.isdecimal() or concept in MONTHS}

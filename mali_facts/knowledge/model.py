@@ -6,6 +6,7 @@ lives for 50 ms. Their annotations are no strings (`from __future__ import annot
 which named tuples would compile one by one.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, overload
@@ -171,12 +172,12 @@ class Wording(NamedTuple):
     end: str | None
 
 
-_NO_DIGITS = str.maketrans("", "", "0123456789")
+_FIGURE = re.compile(r"\b\d+\b")
 
 
 def _affirmed(ask: str) -> str:
     """A fact's own question, without the figures of one that it says no to."""
-    return ask.translate(_NO_DIGITS) if ask.startswith("no:") else ask
+    return _FIGURE.sub(" ", ask) if ask.startswith("no:") else ask
 
 
 _SAID = ("office", "topic", "stance", "phrase")

@@ -305,8 +305,9 @@ def main() -> None:
     plain = fitted(base, every, learned=False)
     index = Index(index_tables(base))
     taught = [(read_question(lesson.question, index), lesson.facts) for lesson in every]
+    known = learn(taught, base.ids)
     with open(os.path.join(ANSWER, associations.NAME), "wb") as stream:
-        stream.write(learn(taught, base.ids))
+        stream.write(known)
     file = os.path.join(ANSWER, "weights.py")
     with open(file, encoding="utf-8") as source:
         kept = source.read().split("\nLEARNED = ", 1)[0]

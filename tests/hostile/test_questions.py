@@ -9,6 +9,7 @@ import sys
 import unicodedata
 from typing import TYPE_CHECKING
 
+import growth
 import pytest
 from hostile.harness import (
     MEGABYTE,
@@ -108,6 +109,13 @@ def work(do: Callable[[], object]) -> int:
     finally:
         sys.setprofile(None)
     return calls
+
+
+@posix
+def test_a_common_word_again_and_again_is_looked_up_once(tmp_path: Path) -> None:
+    file = write(tmp_path / "large.json", growth.base(2000))
+    ran = outside("ask", "-", data=file, stdin=b"the soldiers of " * 60_000, seconds=8)
+    assert_survived(ran, 0, 1)
 
 
 SPACED = ("spaces", "wide-spaces")
