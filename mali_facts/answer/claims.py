@@ -150,7 +150,8 @@ def borne_out(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool | None:
     }
     if claim.figure is not None:
         value = fact.value
-        if not isinstance(value, (int, float)) or not counts(fact, claim.counted, lexicon):
+        counted = f"@{fact.actor.id}" in claim.counted or counts(fact, claim.counted, lexicon)
+        if not isinstance(value, (int, float)) or not counted:
             return None
         if value == claim.figure:
             return None if claim.bound else True

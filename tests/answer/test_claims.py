@@ -102,6 +102,7 @@ def test_what_asserts_no_one_figure_is_no_claim(index: Index, question: str) -> 
         ("did Takuba end after May", "takuba-end", None),
         ("did Takuba end on 6 June 2022", "takuba-end", False),  # a day with the month's number
         ("was Gao handed over in 2021", "gao-handover", False),
+        ("are there 10,000 Wagner fighters", "wagner-strength-feb-2022", False),
         ("did he decree 2 years", "transition-24-months", None),
         ("did France have troops in 5 countries", "barkhane-troops-mali", None),
         ("did 48 percent die in Mali", "french-deaths-mali-share", None),
