@@ -32,6 +32,9 @@ LIKELIEST = 4
 CLOSE = 0.2
 """How much less sure than the whole question its halves may be."""
 
+LATER = 0.97
+"""What the sureness of a piece with words from another counts for beside its own."""
+
 ENOUGH = 0.95
 """Confidence from which on a piece of a compound question needs nothing from the others."""
 
@@ -149,6 +152,8 @@ def _options(versions: Sequence[str], base: Knowledge, index: Index) -> list[Par
     options: dict[int, Part] = {}
     for version in versions:
         part = _decide(version, base, index)
+        if options:
+            part = part._replace(confidence=part.confidence * LATER)
         for place in range(min(LIKELIEST, len(part.ranking.candidates))):
             option = _from(part, place, base, index)
             number = option.ranking.candidates[0].number

@@ -13,7 +13,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from mali_facts.answer.text import MONTHS, bare, own_question, stem, words
+from mali_facts.answer.text import MONTHS, YEAR, bare, own_question, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,7 +62,7 @@ def verdict(reading: Reading, number: int, fact: Fact, index: Index) -> bool | N
     names = [concept for concept in asked if concept[0] == "@"]
     stems = set(map(stem, reading.tokens))
     times = _times(asked)
-    known = {stem(word) for word in words(fact.text)}
+    known = {word for word in words(fact.text) if word in MONTHS or YEAR.fullmatch(word)}
     likest = {"yes": 0.0, "no": 0.0}
     same = {"yes": 0.0, "no": 0.0}
     for question, ask in zip(index.own_questions(number), fact.asks, strict=True):
@@ -77,7 +77,7 @@ def verdict(reading: Reading, number: int, fact: Fact, index: Index) -> bool | N
         if (
             turning().isdisjoint(own ^ stems)
             and [c for c in question.concepts if c[0] == "@"] == names
-            and known.issuperset(map(stem, times ^ _times(question.concepts)))
+            and known.issuperset(times ^ _times(question.concepts))
         ):
             same[question.answer] = max(same[question.answer], like)
     for answer, other in (("yes", "no"), ("no", "yes")):

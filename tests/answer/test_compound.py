@@ -114,7 +114,7 @@ def test_a_long_text_has_no_halves(index: Index) -> None:
             ["barkhane-troops-mali", "takuba-launch"],
         ),
         (
-            "how many French soldiers died and how many of them in Mali?",
+            "How many French died in the Sahel, and how many of them in Mali?",
             ["barkhane-deaths-total", "barkhane-deaths-mali"],
         ),
         ("When were Gossi and Ménaka handed over?", ["gossi-handover", "menaka-handover"]),
