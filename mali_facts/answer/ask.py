@@ -12,7 +12,7 @@ from mali_facts.answer.compound import halves_of, pieces_of
 from mali_facts.answer.confidence import confidence
 from mali_facts.answer.ranking import rank
 from mali_facts.answer.reading import read_question
-from mali_facts.answer.yes_no import listed_answer, verdict
+from mali_facts.answer.yes_no import yes_or_no
 from mali_facts.knowledge import wording
 
 if TYPE_CHECKING:
@@ -203,13 +203,8 @@ def _answer(parts: Sequence[Part], base: Knowledge, index: Index) -> Answer:
 def _sentence(reading: Reading, number: int, fact: Fact, index: Index) -> str:
     """The fact's sentence, as the answer to what was asked of it."""
     text = fact.text
-    if "yesno" in reading.frames[:1]:
-        decided = listed_answer(reading.question, fact)
-        claim = claim_of(reading) if decided is None else None
-        if claim is not None:
-            decided = borne_out(claim, fact, index.lexicon)
-        if decided is None or (claim is not None and decided):
-            decided = verdict(reading, number, fact, index)
+    if reading.wants == "yesno":
+        decided = yes_or_no(reading, number, fact, index)
         if decided is not None:
             text = f"{'Yes' if decided else 'No'}: {text}"
     differing = wording.disagreement(fact)

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from mali_facts.answer.text import MONTHS, words
 from mali_facts.knowledge import dates
-from mali_facts.knowledge.numbers import WORDS as NUMBER_WORDS
+from mali_facts.knowledge.numbers import in_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection
 
     from mali_facts.answer.lexicon import Lexicon
     from mali_facts.answer.reading import Reading
@@ -71,8 +71,11 @@ _LASTING = frozenset("still yet already encore deja".split())
 _MULTIPLE = frozenset("hundred thousand million billion dozen cent cents mille millions".split())
 """Words behind a figure that make it another one."""
 
-_FALSE = frozenset("false wrong untrue incorrect lie myth rumour faux fausse".split())
+FALSE = frozenset("false wrong untrue incorrect lie myth rumour faux fausse".split())
 """Words that turn the answer about."""
+
+LARGEST = 10**9 - 1
+"""The greatest figure that is taken for one."""
 
 COUNTED = 4
 """Words behind a figure among which must be what it counts."""
@@ -84,7 +87,7 @@ Date: TypeAlias = tuple[int | None, int | None, int | None]
 class Claim(NamedTuple):
     """What is asserted: a figure or a date."""
 
-    figure: int | None
+    figure: int | float | None
     date: Date
     bound: str
     """OVER, UNDER, or nothing for just as much."""
@@ -98,16 +101,17 @@ class Claim(NamedTuple):
 def claim_of(reading: Reading) -> Claim | None:
     """The one figure, or else the one date, of a yes-or-no question; None where there is none."""
     tokens = reading.tokens
-    if reading.wants != "yesno" or not (_LASTING | _FALSE).isdisjoint(tokens):
+    if reading.wants != "yesno" or not (_LASTING | FALSE).isdisjoint(tokens):
         return None
-    figure: int | None = None
+    figure: int | float | None = None
     date: Date = (None, None, None)
     if reading.numbers:
-        places = [at for at, token in enumerate(tokens) if token in _spellings(reading.numbers)]
-        if len(places) != 1 or len(reading.numbers) != 1:
+        if len(reading.numbers) != 1:
             return None
-        figure = _figure(tokens[places[0]])
-        if figure is None or figure == 1:  # one of them is no figure
+        figure = in_text(reading.numbers[0])
+        places = [at for at, token in enumerate(tokens) if in_text(token) == figure]
+        # One of them is no figure.
+        if figure is None or figure == 1 or figure > LARGEST or len(places) != 1:
             return None
     else:
         places, date = _dated(tokens)
@@ -156,7 +160,7 @@ def borne_out(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool | None:
         if value == claim.figure:
             return None if claim.bound else True
         near = claim.figure / NEAR <= value <= claim.figure * NEAR
-        known = (claim.roughly and near) or claim.figure in set(map(_figure, mentioned))
+        known = (claim.roughly and near) or claim.figure in set(map(in_text, mentioned))
         return _compared(value, claim.figure, claim.bound, known=known)
     held = dates.parse(fact.value) if isinstance(fact.value, str) else None
     if held is None or fact.end is not None:  # what lasts has more than one day
@@ -178,7 +182,7 @@ def counts(fact: Fact, concepts: Collection[str], lexicon: Lexicon) -> bool:
     return not {term.concept for term in lexicon.terms(fact.unit or "")}.isdisjoint(concepts)
 
 
-def _compared(held: float, asserted: int, bound: str, *, known: bool) -> bool | None:
+def _compared(held: float, asserted: float, bound: str, *, known: bool) -> bool | None:
     """Whether what is held is over or under what is asserted; it is something else, anyway."""
     if bound:
         return (held > asserted) == (bound == OVER)
@@ -201,16 +205,3 @@ def _dated(tokens: tuple[str, ...]) -> tuple[list[int], Date]:
             continue
         places.append(at)
     return places, (year, month, day)
-
-
-def _spellings(numbers: Iterable[str]) -> set[str]:
-    """The words that stand for numbers."""
-    found = set(numbers)
-    return found | {word for at, word in enumerate(NUMBER_WORDS) if str(at) in found}
-
-
-def _figure(token: str) -> int | None:
-    """The number that a word is."""
-    if token in NUMBER_WORDS:
-        return NUMBER_WORDS.index(token)
-    return int(token) if token.isdecimal() and token.isascii() and len(token) < 10 else None

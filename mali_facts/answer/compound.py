@@ -50,8 +50,8 @@ def pieces_of(question: str, index: Index) -> list[list[str]]:
     An empty list where there is but one.
     """
     # One space each: the joints would try every way to share a megabyte of them.
-    spaced = " ".join(question[:LONGEST].split())
-    pieces = [piece for piece in _JOINTS.split(spaced) if len(piece.split()) > 1]
+    line = " ".join(question[:LONGEST].split())
+    pieces = [piece for piece in _JOINTS.split(line) if len(piece.split()) > 1]
     if not 2 <= len(pieces) <= MOST_PIECES:
         return []
     read = [index.lexicon.terms(piece) for piece in pieces]

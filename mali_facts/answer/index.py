@@ -12,7 +12,7 @@ import math
 import os
 from bisect import bisect_left
 from collections import Counter
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
@@ -59,7 +59,7 @@ OWNER = 0.5
 ASKING = 1.5
 """Weight of what is wanted: whether a number, a day or a reason."""
 
-PLACES = 6
+DIGITS = 6
 """Digits of a fact's number where the listed questions are packed."""
 
 SHORTEST_WORD = 4
@@ -103,9 +103,6 @@ class Index:
         self._having: dict[str, dict[int, float]] = {}
         self._merged: dict[tuple[str, tuple[str, ...]], dict[int, float]] = {}
         self._own: dict[int, list[Own]] = {}
-        self._own_weights: dict[int, list[float]] = {}
-        self._wanting: dict[tuple[int, str], list[float]] = {}
-        self._words: dict[str, int] = {}
         self._by_length: dict[int, list[str]] = {}
 
     def has(self, concept: str) -> bool:
@@ -189,25 +186,10 @@ class Index:
                     known.setdefault(concept, []).append(position)
         return known
 
-    def own_weights(self, number: int) -> list[float]:
-        """What the concepts of each of a fact's own questions weigh together."""
-        known = self._own_weights.get(number)
-        if known is None:
-            known = self._own_weights[number] = [own.weight for own in self.own_questions(number)]
-        return known
-
-    def wanting(self, number: int, frame: str) -> list[float]:
-        """For each of a fact's own questions 1 where it has a frame, else 0."""
-        known = self._wanting.get((number, frame))
-        if known is None:
-            known = [float(frame in own.frames) for own in self.own_questions(number)]
-            self._wanting[number, frame] = known
-        return known
-
     def listed(self, question: str) -> list[int]:
         """The facts that list a question word for word."""
         packed, sought = self._tables["listed"], _digest(question)
-        size, wide = len(sought), len(sought) + PLACES
+        size, wide = len(sought), len(sought) + DIGITS
         count = len(packed) // wide
         at = bisect_left(range(count), sought, key=lambda n: packed[n * wide : n * wide + size])
         found = []
@@ -226,20 +208,16 @@ class Index:
 
     def frequency(self, word: str) -> int:
         """How many texts of the base have a word."""
-        return self._spelt().get(word, 0)
+        return self.spelt.get(word, 0)
 
     def words_of_length(self, shortest: int, longest: int) -> list[str]:
         """The words of the base that have so many letters."""
         if not self._by_length:
-            for word in self._spelt():
+            for word in self.spelt:
                 self._by_length.setdefault(len(word), []).append(word)
         return [w for n in range(shortest, longest + 1) for w in self._by_length.get(n, ())]
 
-    def _spelt(self) -> dict[str, int]:
-        if not self._words:
-            self._words = self.spelt()
-        return self._words
-
+    @cached_property
     def spelt(self) -> dict[str, int]:
         """The words that a misspelt one may stand for, with the number of texts that have each."""
         pairs = (pair.split(":") for pair in self._tables["words"].split())
@@ -271,7 +249,7 @@ def index_tables(base: Knowledge) -> dict[str, Any]:
     for number, fact in enumerate(base.facts):
         own = [packed_ask(ask, lexicon, frames) for ask in fact.asks]
         asks.append("\n".join(own))
-        listed += [f"{_digest(own_question(ask)[1])}{number:0{PLACES}}" for ask in fact.asks]
+        listed += [f"{_digest(own_question(ask)[1])}{number:0{DIGITS}}" for ask in fact.asks]
         best: dict[str, int] = {}
         for level, found in enumerate(_levels(base, fact, own, terms)):
             for concept in found:

@@ -158,14 +158,15 @@ class _Question:
     def own_questions(self, number: int) -> tuple[float, float, float]:
         """Likeness of a fact's likest own question and of the next, and its frame."""
         with_concept = self.index.asked_with(number)
-        shared = [0.0] * len(self.index.own_questions(number))
+        own = self.index.own_questions(number)
+        shared = [0.0] * len(own)
         for concept, weight in self.asked.items():
             for position in with_concept.get(concept, ()):
                 shared[position] += weight
-        weights, same = self.index.own_weights(number), self.index.wanting(number, self.wants)
+        same = [float(self.wants in question.frames) for question in own]
         likest = [
-            2 * held / (self.total + weight) + SAME_WANTED * wanted if held else 0.0
-            for held, weight, wanted in zip(shared, weights, same, strict=True)
+            2 * held / (self.total + question.weight) + SAME_WANTED * wanted if held else 0.0
+            for held, question, wanted in zip(shared, own, same, strict=True)
         ]
         if not likest:
             return 0.0, 0.0, 0.0

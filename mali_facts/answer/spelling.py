@@ -55,12 +55,12 @@ def repair(word: str, index: Index) -> str | None:
     if close:
         # Of equally near words one that differs in a doubled letter, then a name, then one with
         # the same first letter, then the commonest.
-        bare = _single(word)
+        single = _single(word)
         ranked = sorted(
             close,
             key=lambda c: (
                 c[1],
-                _single(c[0]) != bare,
+                _single(c[0]) != single,
                 not index.lexicon.is_name(c[0]),
                 c[0][0] != word[0],
                 -index.frequency(c[0]),

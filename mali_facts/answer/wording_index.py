@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from mali_facts.knowledge.model import Knowledge
 
 
-class _Places(NamedTuple):
-    """Where things are: three times the number of each fact, and the level (see index.LEVELS)."""
+class _Postings(NamedTuple):
+    """Where words and names are: three times a fact's number, and the level (see index.LEVELS)."""
 
     words: dict[str, list[int]]
     names: dict[str, list[int]]
@@ -83,7 +83,7 @@ class WordingIndex(Index):
 
     def listed(self, question: str) -> list[int]:
         """The facts that list a question word for word."""
-        places = self._places.words
+        places = self._postings.words
         # The figures of denied questions are not among the words. Each word once, or a long
         # question would take as many times as long.
         cut = {word for word in spaced(question).split() if not word.isdecimal()}
@@ -99,20 +99,21 @@ class WordingIndex(Index):
             and any(bare(own_question(ask)[1]) == sought for ask in facts[code // 3].asks)
         ]
 
+    @cached_property
     def spelt(self) -> dict[str, int]:
         """The words that a misspelt one may stand for, with the number of texts that have each."""
         texts = Counter(lexicon_words(self._base))
-        texts.update({word: len(codes) for word, codes in self._places.words.items()})
+        texts.update({word: len(codes) for word, codes in self._postings.words.items()})
         return spelt_words(texts, self.lexicon.ignored)
 
     def _saying(self, concept: str) -> set[int]:
         """Where a concept is named or a word or phrase stands for it."""
-        found = set(self._places.names.get(concept, ()))
+        found = set(self._postings.names.get(concept, ()))
         spelt = self._spellings.concepts.get(concept, [])
         if concept not in self.lexicon.tables.single:
             spelt = [*spelt, *self._spellings.stems.get(concept, ())]
         for word in spelt:
-            found.update(self._places.words[word])
+            found.update(self._postings.words[word])
         for phrase in self._phrases.get(concept, ()):
             found |= self._having_phrase(phrase)
         if concept.isdecimal() and len(concept) > 3:
@@ -121,13 +122,13 @@ class WordingIndex(Index):
 
     def _asking(self, wanted: str) -> set[int]:
         """The places of own questions in which a phrase shows what is wanted."""
-        texts = self._places.texts
+        texts = self._postings.texts
         found: set[int] = set()
         for first, phrases in self.frames.items():
             for frame, rest in phrases:
                 if ASKED.get(frame) == wanted:
                     sought = f" {' '.join((first, *rest))} "
-                    places = self._places.words.get(first, ())
+                    places = self._postings.words.get(first, ())
                     found.update(c for c in places if c % 3 == 0 and sought in texts[c])
         return found
 
@@ -142,19 +143,19 @@ class WordingIndex(Index):
     def _having_stem(self, name: str) -> set[int]:
         known = self._with.get(name)
         if known is None:
-            words_of, places = self._spellings.stems.get(name, ()), self._places.words
+            words_of, places = self._spellings.stems.get(name, ()), self._postings.words
             known = self._with[name] = {code for word in words_of for code in places[word]}
         return known
 
     def _stems_at(self, code: int) -> str:
         known = self._stemmed.get(code)
         if known is None:
-            held = map(self._spellings.stem.__getitem__, self._places.texts[code].split())
+            held = map(self._spellings.stem.__getitem__, self._postings.texts[code].split())
             known = self._stemmed[code] = f" {' '.join(held)} "
         return known
 
     @cached_property
-    def _places(self) -> _Places:
+    def _postings(self) -> _Postings:
         by_word: dict[str, list[int]] = defaultdict(list)
         names: dict[str, list[int]] = defaultdict(list)
         texts: list[str] = []
@@ -174,11 +175,11 @@ class WordingIndex(Index):
                 for word in set(text.split()):
                     by_word[word].append(code)
                 code += 1
-        return _Places(by_word, names, texts)
+        return _Postings(by_word, names, texts)
 
     @cached_property
     def _spellings(self) -> _Spellings:
-        every = list(self._places.words)
+        every = list(self._postings.words)
         single, french = self.lexicon.tables.single, self.lexicon.tables.french
         # 17 for 17th, which is no word of a language.
         stem_of = {

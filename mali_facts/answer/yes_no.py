@@ -13,6 +13,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from mali_facts.answer.claims import FALSE, borne_out, claim_of
 from mali_facts.answer.text import MONTHS, YEAR, bare, own_question, stem, words
 
 if TYPE_CHECKING:
@@ -32,30 +33,36 @@ CLEAR = 0.1
 _TURNING = (
     "not no never nobody none nothing only just all every each any ever before after first last"
     " more most less least fewer over under still nearly almost half same already yet until since"
-    " alone without both neither nor false wrong untrue incorrect lie myth rumour outnumber"
+    " alone without both neither nor outnumber"
     " plan intend promise want offer threaten suppose ask would could should might"
-    " faux fausse mensonge ne pas plus moins jamais aucun aucune seul seulement tous toutes avant"
+    " mensonge ne pas plus moins jamais aucun aucune seul seulement tous toutes avant"
     " apres premier dernier by par"
 )
 
 
 @cache
-def turning() -> frozenset[str]:
+def _turning() -> frozenset[str]:
     """The stems of words that turn a question about."""
-    return frozenset(map(stem, _TURNING.split()))
+    return frozenset(map(stem, (*_TURNING.split(), *FALSE)))
 
 
-def listed_answer(question: str, fact: Fact) -> bool | None:
-    """The answer of a fact that lists a question word for word; None where it gives none."""
+def yes_or_no(reading: Reading, number: int, fact: Fact, index: Index) -> bool | None:
+    """True for yes, False for no, None where the fact does not decide the question.
+
+    What it lists word for word comes first, then a figure that it denies.
+    """
     for ask in fact.asks:
         answer, own = own_question(ask)
-        if answer and bare(own) == bare(question):
+        if answer and bare(own) == bare(reading.question):
             return answer == "yes"
-    return None
+    claim = claim_of(reading)
+    if claim is not None and borne_out(claim, fact, index.lexicon) is False:
+        return False
+    return verdict(reading, number, fact, index)
 
 
 def verdict(reading: Reading, number: int, fact: Fact, index: Index) -> bool | None:
-    """True for yes, False for no, None where the fact does not decide it."""
+    """The answer of the fact's own questions that are nearly the same; None where none decides."""
     asked = [term.concept for term in reading.terms]
     weight = {concept: index.weight(concept) for concept in asked}
     whole = sum(weight.values())
@@ -75,7 +82,7 @@ def verdict(reading: Reading, number: int, fact: Fact, index: Index) -> bool | N
         like = (in_concepts + in_words) / 2
         likest[question.answer] = max(likest[question.answer], like)
         if (
-            turning().isdisjoint(own ^ stems)
+            _turning().isdisjoint(own ^ stems)
             and [c for c in question.concepts if c[0] == "@"] == names
             and known.issuperset(times ^ _times(question.concepts))
         ):

@@ -149,9 +149,11 @@ class Fact(NamedTuple):
     @property
     def start(self) -> str | None:
         """The ISO date by which the fact is placed in time: of the event, figure or stand."""
-        if self.kind == "date" and isinstance(self.value, str):
-            return self.value
-        return self.as_of
+        return _start(self.kind, self.value, self.as_of)
+
+
+def _start(kind: str, value: object, as_of: str | None) -> str | None:
+    return value if kind == "date" and isinstance(value, str) else as_of
 
 
 class Wording(NamedTuple):
@@ -350,9 +352,8 @@ class Knowledge:
             get = raw.get
             text, says = raw["text"], [item["says"] for item in get("evidence") or ()]
             if get("derived"):
-                text, says = self.fact(name).text, [item.says for item in self.fact(name).evidence]
-            value = get("value")
-            start = value if raw["kind"] == "date" and isinstance(value, str) else get("as_of")
+                fact = self.fact(name)
+                text, says = fact.text, [item.says for item in fact.evidence]
             about, place = get("about") or (), get("place")
             yield Wording(
                 " ".join((*map(_affirmed, get("asks") or ()), raw["subject"], get("unit") or "")),
@@ -362,7 +363,7 @@ class Knowledge:
                 tuple([actors[other] for other in about]),
                 None if place is None else places[place],
                 get("topic"),
-                start,
+                _start(raw["kind"], get("value"), get("as_of")),
                 get("end"),
             )
 

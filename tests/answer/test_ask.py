@@ -9,21 +9,11 @@ import sys
 
 import pytest
 
-from mali_facts import Knowledge, load
+from mali_facts import Knowledge
 from mali_facts.answer.ask import Outcome
 from mali_facts.answer.ask import ask as put
-from mali_facts.answer.index import Index, open_index
+from mali_facts.answer.index import Index
 from mali_facts.answer.search import search
-
-
-@pytest.fixture(scope="module")
-def base() -> Knowledge:
-    return load()
-
-
-@pytest.fixture(scope="module")
-def index(base: Knowledge) -> Index:
-    return open_index(base)
 
 
 def answered_from(outcome: Outcome) -> list[str]:

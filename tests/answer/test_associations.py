@@ -25,11 +25,6 @@ LINES = (
 )
 
 
-@pytest.fixture(scope="module")
-def index() -> Index:
-    return open_index(load())
-
-
 def test_words_speak_for_the_fact_that_they_were_learned_with(index: Index) -> None:
     learned = Associations(LINES, ["gao-fact", "kidal-fact"])
     gao = learned.pull(read_question("how many at gao", index))

@@ -6,24 +6,14 @@ import re
 
 import pytest
 
-from mali_facts import Knowledge, load
+from mali_facts import Knowledge
 from mali_facts.answer.ask import ask
 from mali_facts.answer.claims import borne_out, claim_of
-from mali_facts.answer.index import Index, open_index
+from mali_facts.answer.index import Index
 from mali_facts.answer.reading import read_question
 from mali_facts.answer.text import own_question
 
 NO_DATE = (None, None, None)
-
-
-@pytest.fixture(scope="module")
-def base() -> Knowledge:
-    return load()
-
-
-@pytest.fixture(scope="module")
-def index(base: Knowledge) -> Index:
-    return open_index(base)
 
 
 @pytest.mark.parametrize(

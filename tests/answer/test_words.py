@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from mali_facts import load
-from mali_facts.answer.index import Index, open_index
+from mali_facts.answer.index import Index
 from mali_facts.answer.reading import read_question
 from mali_facts.answer.spelling import repair
 from mali_facts.answer.text import LONGEST, is_french, stem, words
-
-
-@pytest.fixture(scope="module")
-def index() -> Index:
-    return open_index(load())
 
 
 @pytest.mark.parametrize(
