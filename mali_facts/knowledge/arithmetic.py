@@ -1,9 +1,13 @@
-"""Figures that follow from figures: `a - b`, `100 * a / b`, worked out when a base is loaded."""
+"""Figures that follow from facts: `a - b`, `100 * a / b`, worked out when a base is loaded.
+
+The difference of two days is a number of days.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mali_facts.knowledge import dates
 from mali_facts.knowledge.numbers import in_figures
 
 if TYPE_CHECKING:
@@ -23,6 +27,18 @@ class Derivation(NamedTuple):
     """Ids of the facts whose values went in."""
 
 
+class Result(NamedTuple):
+    """What a formula comes to."""
+
+    derivation: Derivation
+    value: int | float
+    hedge: str | None
+    shown: str
+    """The value as it is written in a text, hedge included."""
+    span: str
+    """A number of days in years, months and days; empty where it is no time."""
+
+
 def operands(formula: str) -> tuple[list[str], list[str]]:
     """Take `a - b + c` apart into its operands and operators, in order."""
     words = formula.split()
@@ -34,16 +50,15 @@ def input_ids(formula: str) -> list[str]:
     return [word for word in operands(formula)[0] if not _is_number(word)]
 
 
-def derive(
-    formula: str, digits: int, fact: Callable[[str], Fact]
-) -> tuple[Derivation, int | float, str | None, str]:
+def derive(formula: str, digits: int, fact: Callable[[str], Fact]) -> Result:
     """Work a formula out, from left to right.
 
-    `digits` is how many decimals the result keeps, `fact` finds a fact by its id. Comes back:
-    the derivation, the value, its hedge and the value as it is written in a text, hedge
-    included. The hedge is that of the first hedged input; a result that had to be rounded and
-    has none is `about`. Raises ZeroDivisionError, and TypeError for an input without a number.
+    `digits` is how many decimals the result keeps, `fact` finds a fact by its id. The hedge is
+    that of the first hedged input; a result that had to be rounded and has none is `about`.
+    Raises ZeroDivisionError, and TypeError for an input without a number.
     """
+    if (days := _days(formula, fact)) is not None:
+        return days
     names, operators = operands(formula)
     hedge: str | None = None
     figures: list[int | float] = []
@@ -76,7 +91,24 @@ def derive(
     )
     sign = "=" if value == exact else "≈"
     derivation = Derivation(f"{sum_in_words} {sign} {in_figures(value)}", tuple(input_ids(formula)))
-    return derivation, value, hedge, f"{hedge} {in_figures(value)}" if hedge else in_figures(value)
+    shown = f"{hedge} {in_figures(value)}" if hedge else in_figures(value)
+    return Result(derivation, value, hedge, shown, "")
+
+
+def _days(formula: str, fact: Callable[[str], Fact]) -> Result | None:
+    """The days from one day to a later one: `later - earlier`; None for any other formula."""
+    names, operators = operands(formula)
+    if operators != ["-"] or any(map(_is_number, names)):
+        return None
+    later, earlier = (fact(name).value for name in names)
+    if not isinstance(later, str) or not isinstance(earlier, str):
+        return None
+    number = dates.days_between(earlier, later)
+    shown = in_figures(number)
+    sum_in_words = f"{dates.in_words(later)} - {dates.in_words(earlier)} = {shown} days"
+    return Result(
+        Derivation(sum_in_words, tuple(names)), number, None, shown, dates.span(earlier, later)
+    )
 
 
 def _is_number(word: str) -> bool:

@@ -376,8 +376,9 @@ class Knowledge:
             from mali_facts.knowledge.arithmetic import derive  # few facts are
 
             formula = raw["derived"]["formula"]
-            derivation, value, hedge, shown = derive(formula, raw["derived"]["digits"], self.fact)
-            text = text.replace("{value}", shown)
+            result = derive(formula, raw["derived"]["digits"], self.fact)
+            derivation, value, hedge = result.derivation, result.value, result.hedge
+            text = text.replace("{value}", result.shown).replace("{span}", result.span)
             inputs = [self.fact(name) for name in derivation.inputs]
             # Once each: formulas that use a fact twice would double its evidence at every step.
             evidence = tuple(dict.fromkeys(item for fact in inputs for item in fact.evidence))

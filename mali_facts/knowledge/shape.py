@@ -517,9 +517,10 @@ class _Checker:
         by_id = {fact["id"]: fact for fact in facts} if derived else {}
         for index, fact in derived:
             path = f"$.facts[{index}].derived.formula"
-            self.formula(fact["derived"]["formula"], by_id, path)
+            self.formula(fact, by_id, path)
 
-    def formula(self, formula: str, facts: dict[str, dict[str, Any]], path: str) -> None:
+    def formula(self, derived: dict[str, Any], facts: dict[str, dict[str, Any]], path: str) -> None:
+        formula = derived["derived"]["formula"]
         names, operators = operands(formula)
         if len(names) != len(operators) + 1 or not all(op in OPERATORS for op in operators):
             self.add(
@@ -540,15 +541,36 @@ class _Checker:
         inputs = input_ids(formula)
         if not inputs:
             self.add("bad-formula", path, "a formula without a fact", "name the facts' ids")
+        match operators, [facts.get(name, {}).get("value") for name in inputs]:
+            case ["-"], [str() as later, str() as earlier]:
+                self.days(later, earlier, derived.get("unit"), path)
+                return
         for name in inputs:
             known = facts.get(name)
             if known is None:
                 self.add("dangling", path, f"no fact has the id {_show(name)}", "name a fact")
             elif not known.get("derived") and not isinstance(known.get("value"), (int, float)):
-                self.add("bad-formula", path, f"{name} has no number", "use facts with numbers")
+                self.add(
+                    "bad-formula",
+                    path,
+                    f"{name} has no number",
+                    "use facts with numbers, or subtract a day from a later one",
+                )
         for operator, name in zip(operators, names[1:], strict=True):
             if operator == "/" and facts.get(name, {}).get("value") == 0:
                 self.add("bad-formula", path, f"{name} is 0", "do not divide by it")
+
+    def days(self, later: str, earlier: str, unit: str | None, path: str) -> None:
+        """What the difference of two dates must be: the days from one day to a later one."""
+        if min(len(later), len(earlier)) < len("2022-02-17"):
+            mend = "use facts whose day is known"
+            self.add("bad-formula", path, "days between dates that are not both days", mend)
+        elif later < earlier:
+            mend = "write the id of the later fact first"
+            self.add("bad-formula", path, "a time that ends before it begins", mend)
+        if unit != "days":
+            mend = 'write "days" as its unit'
+            self.add("bad-formula", path, "a difference of dates that is not in days", mend)
 
     def results(self, raw: dict[str, Any]) -> None:
         """Work every formula out as the model does, inputs first."""

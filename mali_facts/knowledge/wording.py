@@ -75,7 +75,7 @@ def differing(fact: Fact) -> list[tuple[str, list[str]]]:
 def disagreement(fact: Fact) -> str:
     """One line that says who differs: `sources differ: 53 (DW, AFP), 58 (BFMTV)`; or nothing."""
     if fact.disputed and fact.derived is not None:
-        return "the figures that it is computed from are disputed"
+        return "what it is computed from is disputed"
     groups = differing(fact)
     if not groups:
         return ""

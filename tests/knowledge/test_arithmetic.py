@@ -99,6 +99,23 @@ def test_a_derived_fact_is_worked_out(
     assert (fact.value, fact.hedge, fact.derived.formula, fact.text) == (value, hedge, worked, text)
 
 
+def test_the_difference_of_two_days_is_a_time() -> None:
+    raw = small_base()
+    derived = find(raw, "barkhane-deaths-elsewhere")
+    derived["derived"] = {"formula": "menaka-handed-over - withdrawal-announced", "digits": 0}
+    derived["text"] = "Until Ménaka it took {span}, that is {value} days."
+    derived["unit"] = "days"
+    base = knowledge(raw)
+    fact = base.fact("barkhane-deaths-elsewhere")
+    assert fact.derived is not None
+    assert fact.derived.formula == "13 June 2022 - 17 February 2022 = 116 days"
+    assert fact.derived.inputs == ("menaka-handed-over", "withdrawal-announced")
+    assert (fact.value, fact.hedge) == (116, None)
+    assert fact.text == "Until Ménaka it took 3 months and 27 days, that is 116 days."
+    inputs = base.fact("menaka-handed-over"), base.fact("withdrawal-announced")
+    assert set(fact.evidence) == {*inputs[0].evidence, *inputs[1].evidence}
+
+
 def test_a_whole_result_is_a_whole_number() -> None:
     _, fact = base_with("barkhane-mali-2022 / barkhane-deaths-mali")
     assert fact.value == 50

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -151,3 +152,37 @@ def test_what_is_no_full_date_has_no_weekday(text: str) -> None:
 )
 def test_months_are_counted_by_the_calendar(earlier: str, later: str, months: int) -> None:
     assert dates.months_between(earlier, later) == months
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "days", "span"),
+    [
+        pytest.param("2022-02-17", "2022-02-17", 0, "0 days", id="same-day"),
+        pytest.param("2022-02-17", "2022-02-18", 1, "1 day", id="next-day"),
+        pytest.param("2022-02-17", "2022-03-17", 28, "1 month", id="same-day-of-next-month"),
+        pytest.param("2022-02-17", "2022-08-15", 179, "5 months and 29 days", id="days-borrowed"),
+        pytest.param("2014-08-01", "2022-11-09", 3022, "8 years, 3 months and 8 days", id="years"),
+        pytest.param("2013-02-18", "2024-05-18", 4107, "11 years and 3 months", id="no-days"),
+        pytest.param("2021-01-31", "2021-03-01", 29, "1 month and 1 day", id="no-31-february"),
+        pytest.param("2021-12-31", "2022-01-01", 1, "1 day", id="new-year"),
+        pytest.param("2020-02-29", "2021-02-28", 365, "11 months and 30 days", id="leap-day"),
+    ],
+)
+def test_time_is_counted_in_days_and_as_on_a_calendar(
+    earlier: str, later: str, days: int, span: str
+) -> None:
+    assert (dates.days_between(earlier, later), dates.span(earlier, later)) == (days, span)
+
+
+@QUICK
+@given(DAYS, DAYS)
+def test_a_span_added_to_the_first_day_gives_the_last(one: date, other: date) -> None:
+    earlier, later = sorted((one, other))
+    words = dates.span(earlier.isoformat(), later.isoformat())
+    counted = {unit: int(number) for number, unit in re.findall(r"(\d+) (year|month|day)", words)}
+    months = earlier.month - 1 + 12 * counted.get("year", 0) + counted.get("month", 0)
+    year, month = earlier.year + months // 12, months % 12 + 1
+    day = min(earlier.day, calendar.monthrange(year, month)[1])
+    assert date(year, month, day) + timedelta(counted.get("day", 0)) == later
+    assert counted.get("month", 0) < 12
+    assert counted.get("day", 0) < 31

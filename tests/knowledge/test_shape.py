@@ -49,6 +49,13 @@ def formula(text: Any, digits: Any = 0) -> Change:
     return fact("barkhane-deaths-elsewhere", derived={"formula": text, "digits": digits})
 
 
+def days(text: str) -> Change:
+    return lambda raw: (
+        formula(text)(raw),
+        find(raw, "barkhane-deaths-elsewhere").update(unit="days"),
+    )
+
+
 def line_of(text: str, marker: str) -> int:
     """The line of a marker that stands only once in the text."""
     assert text.count(marker) == 1, f"{text.count(marker)} times in the text: {marker}"
@@ -733,9 +740,39 @@ CASES = [
         "bad-formula",
         "$.facts[3].derived.formula",
         "withdrawal-announced has no number",
-        "use facts with numbers",
+        "use facts with numbers, or subtract a day from a later one",
         '"barkhane-deaths - withdrawal-announced"',
         id="formula-with-a-date",
+    ),
+    pytest.param(
+        days("withdrawal-announced - menaka-handed-over"),
+        "bad-formula",
+        "$.facts[3].derived.formula",
+        "a time that ends before it begins",
+        "write the id of the later fact first",
+        '"withdrawal-announced - menaka-handed-over"',
+        id="days-backwards",
+    ),
+    pytest.param(
+        lambda raw: (
+            find(raw, "menaka-handed-over").update(value="2022-06"),
+            days("menaka-handed-over - withdrawal-announced")(raw),
+        ),
+        "bad-formula",
+        "$.facts[3].derived.formula",
+        "days between dates that are not both days",
+        "use facts whose day is known",
+        '"menaka-handed-over - withdrawal-announced"',
+        id="days-from-a-month",
+    ),
+    pytest.param(
+        formula("menaka-handed-over - withdrawal-announced"),
+        "bad-formula",
+        "$.facts[3].derived.formula",
+        "a difference of dates that is not in days",
+        'write "days" as its unit',
+        '"menaka-handed-over - withdrawal-announced"',
+        id="days-in-another-unit",
     ),
     pytest.param(
         lambda raw: (

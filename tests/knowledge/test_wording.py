@@ -145,7 +145,7 @@ def test_a_figure_computed_from_disputed_ones_says_so() -> None:
         derived={"formula": "barkhane-strength-2022 - barkhane-deaths", "digits": 0},
     )
     assert wording.differing(fact) == []
-    assert wording.disagreement(fact) == "the figures that it is computed from are disputed"
+    assert wording.disagreement(fact) == "what it is computed from is disputed"
 
 
 @pytest.mark.parametrize(
