@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 SHORTEST = 4
 """Letters of the shortest word that is repaired: shorter ones are too near to too many."""
 
-SHORT = 6
-"""Letters up to which a misspelt word may be a function word."""
-
 COMMON = 20
 """Texts that must have the right word where the wrong one is as short as that."""
+
+SHORT = 6
+"""Letters up to which a misspelt word is as likely a function word as any other."""
 
 LONGEST = 30
 """Letters of the longest: no word is longer, and distances take time."""
@@ -49,20 +49,23 @@ def repair(word: str, index: Index) -> str | None:
         for c in close
         if c[0] != word
         and index.frequency(c[0]) >= common
-        # A word that carries weight is not misspelt into one that carries none.
-        and (c[0] not in index.lexicon.ignored or (c[1] == 1 and len(word) <= SHORT))
+        # A word that carries weight is hardly misspelt into one that carries none.
+        and (c[0] not in index.lexicon.ignored or c[1] == 1)
     ]
     if close:
-        # Of equally near words one that differs in a doubled letter, then a name, then one with
-        # the same first letter, then the commonest.
-        single = _single(word)
+        single, letters = _single(word), sorted(word)
+        # Of equally near words one that carries weight, where that can be told, then one that
+        # differs in a doubled letter or in the order of two, then a name, then one with the same
+        # first letter, then one that lost a letter, as happens most, then the commonest.
         ranked = sorted(
             close,
             key=lambda c: (
                 c[1],
-                _single(c[0]) != single,
+                len(word) > SHORT and c[0] in index.lexicon.ignored,
+                _single(c[0]) != single and (c[0][0] != word[0] or sorted(c[0]) != letters),
                 not index.lexicon.is_name(c[0]),
                 c[0][0] != word[0],
+                c[1] > 1 or len(c[0]) <= len(word),
                 -index.frequency(c[0]),
                 c[0],
             ),

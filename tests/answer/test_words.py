@@ -101,6 +101,12 @@ def test_what_a_question_wants(index: Index, question: str, wants: str) -> None:
         ("barkane", "barkhane"),
         ("leter", "letter"),
         ("servel", "serval"),
+        pytest.param("powr", "power", id="rather-a-letter-left-out-than-another-one"),
+        pytest.param("palce", "place", id="rather-two-swapped-than-one-left-out"),
+        pytest.param("erly", "early", id="but-not-the-first-two"),
+        pytest.param("miltary", "military", id="long-word-without-weight"),
+        pytest.param("traning", "training", id="rather-a-word-with-weight"),
+        pytest.param("soilders", "soldiers", id="two-slips"),
     ],
 )
 def test_a_misspelt_word_is_put_right(index: Index, wrong: str, right: str) -> None:
