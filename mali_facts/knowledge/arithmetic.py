@@ -22,7 +22,7 @@ class Derivation(NamedTuple):
     """How a value was computed."""
 
     formula: str
-    """The arithmetic with its figures: `53 - 48 = 5`."""
+    """The arithmetic with its figures or dates: `53 - 48 = 5`."""
     inputs: tuple[str, ...]
     """Ids of the facts whose values went in."""
 
@@ -36,7 +36,7 @@ class Result(NamedTuple):
     shown: str
     """The value as it is written in a text, hedge included."""
     span: str
-    """A number of days in years, months and days; empty where it is no time."""
+    """A number of days in years, months and days, hedge included; empty where it is no time."""
 
 
 def operands(formula: str) -> tuple[list[str], list[str]]:
@@ -53,9 +53,9 @@ def input_ids(formula: str) -> list[str]:
 def derive(formula: str, digits: int, fact: Callable[[str], Fact]) -> Result:
     """Work a formula out, from left to right.
 
-    `digits` is how many decimals the result keeps, `fact` finds a fact by its id. The hedge is
-    that of the first hedged input; a result that had to be rounded and has none is `about`.
-    Raises ZeroDivisionError, and TypeError for an input without a number.
+    `digits` is how many decimals the result keeps (days have none), `fact` finds a fact by its
+    id. The hedge is that of the first hedged input; a result that had to be rounded and has none
+    is `about`. Raises ZeroDivisionError, and TypeError for an input without a number.
     """
     if (days := _days(formula, fact)) is not None:
         return days
@@ -91,8 +91,7 @@ def derive(formula: str, digits: int, fact: Callable[[str], Fact]) -> Result:
     )
     sign = "=" if value == exact else "≈"
     derivation = Derivation(f"{sum_in_words} {sign} {in_figures(value)}", tuple(input_ids(formula)))
-    shown = f"{hedge} {in_figures(value)}" if hedge else in_figures(value)
-    return Result(derivation, value, hedge, shown, "")
+    return Result(derivation, value, hedge, _hedged(in_figures(value), hedge), "")
 
 
 def _days(formula: str, fact: Callable[[str], Fact]) -> Result | None:
@@ -100,15 +99,24 @@ def _days(formula: str, fact: Callable[[str], Fact]) -> Result | None:
     names, operators = operands(formula)
     if operators != ["-"] or any(map(_is_number, names)):
         return None
-    later, earlier = (fact(name).value for name in names)
-    if not isinstance(later, str) or not isinstance(earlier, str):
+    later, earlier = map(fact, names)
+    if not isinstance(later.value, str) or not isinstance(earlier.value, str):
         return None
-    number = dates.days_between(earlier, later)
-    shown = in_figures(number)
-    sum_in_words = f"{dates.in_words(later)} - {dates.in_words(earlier)} = {shown} days"
+    number = dates.days_between(earlier.value, later.value)
+    unit = "day" if number == 1 else "days"
+    sum_in_words = f"{dates.in_words(later.value)} - {dates.in_words(earlier.value)}"
+    hedge = later.hedge or earlier.hedge
     return Result(
-        Derivation(sum_in_words, tuple(names)), number, None, shown, dates.span(earlier, later)
+        Derivation(f"{sum_in_words} = {in_figures(number)} {unit}", tuple(names)),
+        number,
+        hedge,
+        _hedged(in_figures(number), hedge),
+        _hedged(dates.span(earlier.value, later.value), hedge),
     )
+
+
+def _hedged(shown: str, hedge: str | None) -> str:
+    return f"{hedge} {shown}" if hedge else shown
 
 
 def _is_number(word: str) -> bool:

@@ -519,8 +519,8 @@ class _Checker:
             path = f"$.facts[{index}].derived.formula"
             self.formula(fact, by_id, path)
 
-    def formula(self, derived: dict[str, Any], facts: dict[str, dict[str, Any]], path: str) -> None:
-        formula = derived["derived"]["formula"]
+    def formula(self, fact: dict[str, Any], facts: dict[str, dict[str, Any]], path: str) -> None:
+        formula = fact["derived"]["formula"]
         names, operators = operands(formula)
         if len(names) != len(operators) + 1 or not all(op in OPERATORS for op in operators):
             self.add(
@@ -543,8 +543,11 @@ class _Checker:
             self.add("bad-formula", path, "a formula without a fact", "name the facts' ids")
         match operators, [facts.get(name, {}).get("value") for name in inputs]:
             case ["-"], [str() as later, str() as earlier]:
-                self.days(later, earlier, derived.get("unit"), path)
+                self.days(later, earlier, fact.get("unit"), path)
                 return
+        if "{span}" in fact["text"]:
+            mend = "take it out, or subtract a day from a later one"
+            self.add("bad-formula", path, "a text with {span} and no time to stand there", mend)
         for name in inputs:
             known = facts.get(name)
             if known is None:

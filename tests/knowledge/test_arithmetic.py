@@ -99,21 +99,34 @@ def test_a_derived_fact_is_worked_out(
     assert (fact.value, fact.hedge, fact.derived.formula, fact.text) == (value, hedge, worked, text)
 
 
-def test_the_difference_of_two_days_is_a_time() -> None:
+def between(later: str, earlier: str, *, hedge: str | None = None) -> Fact:
+    """A fact with the time from one of the base's days to another, which may have a hedge."""
     raw = small_base()
+    if hedge:
+        find(raw, later)["hedge"] = hedge
     derived = find(raw, "barkhane-deaths-elsewhere")
-    derived["derived"] = {"formula": "menaka-handed-over - withdrawal-announced", "digits": 0}
+    derived["derived"] = {"formula": f"{later} - {earlier}", "digits": 0}
     derived["text"] = "Until Ménaka it took {span}, that is {value} days."
     derived["unit"] = "days"
-    base = knowledge(raw)
-    fact = base.fact("barkhane-deaths-elsewhere")
+    return knowledge(raw).fact("barkhane-deaths-elsewhere")
+
+
+def test_the_difference_of_two_days_is_a_time() -> None:
+    fact = between("menaka-handed-over", "withdrawal-announced")
     assert fact.derived is not None
     assert fact.derived.formula == "13 June 2022 - 17 February 2022 = 116 days"
     assert fact.derived.inputs == ("menaka-handed-over", "withdrawal-announced")
     assert (fact.value, fact.hedge) == (116, None)
     assert fact.text == "Until Ménaka it took 3 months and 27 days, that is 116 days."
+    base = knowledge(small_base())
     inputs = base.fact("menaka-handed-over"), base.fact("withdrawal-announced")
     assert set(fact.evidence) == {*inputs[0].evidence, *inputs[1].evidence}
+
+
+def test_a_time_that_begins_or_ends_about_a_day_is_about_as_long() -> None:
+    fact = between("menaka-handed-over", "withdrawal-announced", hedge="about")
+    assert fact.hedge == "about"
+    assert fact.text == "Until Ménaka it took about 3 months and 27 days, that is about 116 days."
 
 
 def test_a_whole_result_is_a_whole_number() -> None:

@@ -184,5 +184,6 @@ def test_a_span_added_to_the_first_day_gives_the_last(one: date, other: date) ->
     year, month = earlier.year + months // 12, months % 12 + 1
     day = min(earlier.day, calendar.monthrange(year, month)[1])
     assert date(year, month, day) + timedelta(counted.get("day", 0)) == later
+    assert dates.days_between(earlier.isoformat(), later.isoformat()) == (later - earlier).days
     assert counted.get("month", 0) < 12
     assert counted.get("day", 0) < 31

@@ -775,6 +775,15 @@ CASES = [
         id="days-in-another-unit",
     ),
     pytest.param(
+        fact("barkhane-deaths-elsewhere", text="It took {span}."),
+        "bad-formula",
+        "$.facts[3].derived.formula",
+        "a text with {span} and no time to stand there",
+        "take it out, or subtract a day from a later one",
+        '"formula": "barkhane-deaths - barkhane-deaths-mali"',
+        id="span-without-a-time",
+    ),
+    pytest.param(
         lambda raw: (
             find(raw, "barkhane-mali-2022").update(value=0),
             formula("barkhane-deaths / barkhane-mali-2022")(raw),
