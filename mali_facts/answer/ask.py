@@ -12,7 +12,7 @@ from mali_facts.answer.compound import halves_of, pieces_of
 from mali_facts.answer.confidence import confidence
 from mali_facts.answer.ranking import rank
 from mali_facts.answer.reading import read_question
-from mali_facts.answer.yes_no import yes_or_no
+from mali_facts.answer.yes_no import SURE, chance_of_yes
 from mali_facts.knowledge import wording
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ class Part(NamedTuple):
     reading: Reading
     ranking: Ranking
     confidence: float
+    yes: float | None = None
+    """The chance that the best candidate says yes, where that was asked and weighed."""
 
     @property
     def best(self) -> Candidate | None:
@@ -103,11 +105,11 @@ def ask(
     whole = _decide(question, base, index)
     chosen = _compound(whole, base, index, min_confidence) or [whole]
     sure = all(part.best and part.confidence >= min_confidence for part in chosen)
-    if sure and not any(map(_wrong_figures, chosen)):
-        return Outcome(question, _answer(chosen, base, index), None, (), tuple(chosen))
+    if sure and not any(_wrong_figures(part, base) for part in chosen):
+        return _answered(question, chosen, base, index)
     decided = _without_claim(whole, base, index)
     if decided is not None and decided.confidence >= min_confidence:
-        return Outcome(question, _answer([decided], base, index), None, (), (decided,))
+        return _answered(question, [decided], base, index)
     closest = tuple(base.facts[c.number] for c in whole.ranking.candidates[:CLOSEST])
     return Outcome(question, None, _correction(whole, base, index), closest, (whole,))
 
@@ -186,39 +188,48 @@ def _decide(question: str, base: Knowledge, index: Index) -> Part:
     return Part(reading, ranking, confidence(reading, ranking, base, index))
 
 
-def _answer(parts: Sequence[Part], base: Knowledge, index: Index) -> Answer:
+def _answered(question: str, chosen: Sequence[Part], base: Knowledge, index: Index) -> Outcome:
+    parts: list[Part] = []
     facts: list[Fact] = []
     texts: list[str] = []
-    for part in parts:
+    for part in chosen:
         assert part.best is not None  # or there were no answer
         fact = base.facts[part.best.number]
+        if part.reading.wants == "yesno":
+            yes = chance_of_yes(part.reading, part.best.number, fact, index)
+            part = part._replace(yes=yes)
+        parts.append(part)
         if fact not in facts:
             facts.append(fact)
-            texts.append(_sentence(part.reading, part.best.number, fact, index))
+            texts.append(_sentence(part, fact))
     first = facts[0]
     sure = min(part.confidence for part in parts)
-    return Answer(" ".join(texts), first.value, first.unit, round(sure, 2), tuple(facts))
+    answer = Answer(" ".join(texts), first.value, first.unit, round(sure, 2), tuple(facts))
+    return Outcome(question, answer, None, (), tuple(parts))
 
 
-def _sentence(reading: Reading, number: int, fact: Fact, index: Index) -> str:
+def _sentence(part: Part, fact: Fact) -> str:
     """The fact's sentence, as the answer to what was asked of it."""
     text = fact.text
-    if reading.wants == "yesno":
-        decided = yes_or_no(reading, number, fact, index)
-        if decided is not None:
-            text = f"{'Yes' if decided else 'No'}: {text}"
+    if part.yes is not None and max(part.yes, 1 - part.yes) >= SURE:
+        text = f"{'Yes' if part.yes >= SURE else 'No'}: {text}"
     differing = wording.disagreement(fact)
-    if differing and "disputed" in reading.frames:
+    if differing and "disputed" in part.reading.frames:
         note = f" {fact.note}" if fact.note else ""
         text = f"{text} But {differing}.{note}"
     return text
 
 
-def _wrong_figures(part: Part) -> bool:
-    """Whether its best fact lacks a figure of the question; small numbers are no figures."""
+def _wrong_figures(part: Part, base: Knowledge) -> bool:
+    """Whether its best fact lacks a figure of the question, or is the figure of another year.
+
+    Small numbers are no figures.
+    """
     if part.best is None:
         return False
     asked = {number for number in part.reading.numbers if int(number[:9]) >= FIGURE}
+    if isinstance(base.facts[part.best.number].value, (int, float)):
+        asked.update(part.reading.years)
     return not asked.isdisjoint(part.best.missing)
 
 

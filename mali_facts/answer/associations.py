@@ -3,23 +3,19 @@
 A question's evidence is what it wants, the concepts that it names, the stems of its words, and
 each two stems that stand side by side. A multinomial logistic model over that evidence says
 how likely each fact is meant, or none: tests/bench/fit.py fits it to tests/lessons.jsonl and
-to the facts' own questions, and writes associations.txt beside this file. There each line is
-one piece of evidence with the facts that it speaks for or against, in tenths of a logit; the
-lines are sorted, so that a question finds its few among all of them without reading the others.
+to the facts' own questions, and writes associations.txt beside this file.
 
-Only the bundled base has associations. Facts are named there by their ids: what is added to the
-base since is found by its own questions, and what was taken out is passed over.
+Only the bundled base has associations. What was added to it since is found by its own questions.
 """
 
 from __future__ import annotations
 
 import math
-import os
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from mali_facts.answer.learned import LearnedWeights, learned_file
 from mali_facts.answer.text import stem
-from mali_facts.knowledge.load import from_package
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -35,13 +31,6 @@ NONE = "?none"
 
 STEM = 0.5
 """What a stem, or two side by side, count for beside a concept: there are more of them."""
-
-FEW = 300
-"""Pieces of evidence, of some ten questions, that are looked for one by one; for more it is
-quicker to take the whole file apart."""
-
-TENTH = 0.1
-"""The unit of the file's weights."""
 
 
 class Pull(NamedTuple):
@@ -61,19 +50,13 @@ class Pull(NamedTuple):
         return Pull(facts, self.none + rest, self.unheard)
 
 
-class Associations:
+class Associations(LearnedWeights):
     """The learned weights of a base's facts."""
 
     def __init__(self, data: bytes, ids: Sequence[str]) -> None:
         """Take the bytes of the file, and the ids of the facts in the order of the base."""
-        end = data.find(b"\n")
-        places = {name: number for number, name in enumerate(ids)}
-        places[NONE] = len(ids)
-        self._places = [places.get(name) for name in data[:end].decode().split()]
-        self._data = data[end + 1 :]
+        super().__init__(data, [*ids, NONE])
         self._size = len(ids) + 1
-        self._lines: dict[str, list[tuple[int, float]]] = {}
-        self._table: dict[bytes, bytes] = {}
 
     def pull(self, reading: Reading) -> Pull:
         """How likely the question means each fact."""
@@ -89,42 +72,6 @@ class Associations:
         stems = [name for name in found if name[0] == "~" and " " not in name]
         unheard = sum(not self.weights_of(name) for name in stems) / (len(stems) or 1)
         return Pull(facts, none, unheard)
-
-    def weights_of(self, name: str) -> list[tuple[int, float]]:
-        """The facts that a piece of evidence speaks for or against, with its weights."""
-        known = self._lines.get(name)
-        if known is None:
-            pairs = list(map(int, self._packed(name.encode()).replace(b":", b" ").split()))
-            places = map(self._places.__getitem__, pairs[::2])
-            weights = [tenths * TENTH for tenths in pairs[1::2]]
-            # A fact that was learned of may be gone from the base since.
-            known = [(n, w) for n, w in zip(places, weights, strict=True) if n is not None]
-            self._lines[name] = known
-        return known
-
-    def _packed(self, name: bytes) -> bytes:
-        if len(self._lines) < FEW:
-            return _find(self._data, name)
-        if not self._table:
-            self._table = dict(line.split(b"\t") for line in self._data.split(b"\n"))
-        return self._table.get(name, b"")
-
-
-def _find(data: bytes, key: bytes) -> bytes:
-    """What stands behind the key in the sorted lines of a text; nothing where it is not there."""
-    low, high = 0, len(data)
-    while low < high:
-        start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        end = data.find(b"\n", start, high)
-        end = high if end < 0 else end
-        found, _, rest = data[start:end].partition(b"\t")
-        if found == key:
-            return rest
-        if found < key:
-            low = end + 1
-        else:
-            high = start
-    return b""
 
 
 def evidence(reading: Reading) -> dict[str, float]:
@@ -142,7 +89,5 @@ def evidence(reading: Reading) -> dict[str, float]:
 
 def open_associations(base: Knowledge) -> Associations | None:
     """The associations of the bundled base; None for a base of one's own."""
-    data = None
-    if base.bundled:
-        data = from_package(os.path.join(os.path.dirname(__file__), NAME))
+    data = learned_file(base, NAME)
     return Associations(data, base.ids) if data else None

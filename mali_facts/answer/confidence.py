@@ -8,7 +8,6 @@ it, tests/bench/accuracy.py prints how well it is calibrated).
 from __future__ import annotations
 
 from math import exp, log
-from operator import mul
 from typing import TYPE_CHECKING
 
 from mali_facts.answer.ranking import weights_of
@@ -121,8 +120,4 @@ def confidence(reading: Reading, ranking: Ranking, base: Knowledge, index: Index
         return 0.0
     weights = PLAIN if ranking.none is None else LEARNED
     found = measures(reading, ranking, base, index)
-    total = weights.bias
-    for place, (alone, *products) in enumerate(weights.confidence):
-        if found[place]:
-            total += found[place] * (alone + sum(map(mul, products, found[place:])))
-    return min(SUREST, 1 / (1 + exp(-max(-50.0, min(50.0, total)))))
+    return min(SUREST, weights.confidence.chance(found))

@@ -25,10 +25,10 @@ from mali_facts.answer.lexicon import (
     lexicon_tables,
     lexicon_words,
 )
-from mali_facts.answer.text import MONTHS, YEAR, bare, own_question, words
-from mali_facts.knowledge import dates
+from mali_facts.answer.text import bare, own_question, words
+from mali_facts.answer.times import date_words, held_years
+from mali_facts.answer.verdicts import Verdicts, open_verdicts
 from mali_facts.knowledge.load import from_package
-from mali_facts.knowledge.model import OFFICE_TOPIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -81,10 +81,17 @@ class Own(NamedTuple):
 class Index:
     """Facts by the concepts that they hold."""
 
-    def __init__(self, tables: dict[str, Any], associations: Associations | None = None) -> None:
+    def __init__(
+        self,
+        tables: dict[str, Any],
+        associations: Associations | None = None,
+        verdicts: Verdicts | None = None,
+    ) -> None:
         """Take the tables that `index_tables` made."""
         self.associations = associations
         """What words speak for which fact, where that was learned."""
+        self.verdicts = verdicts
+        """What words speak for yes and for no, where that was learned."""
         self.lexicon = Lexicon(LexiconTables(*tables["lexicon"]))
         self.frames = _frames(tables)
         """The phrases that show what a question wants."""
@@ -103,7 +110,8 @@ class Index:
         self._having: dict[str, dict[int, float]] = {}
         self._merged: dict[tuple[str, tuple[str, ...]], dict[int, float]] = {}
         self._own: dict[int, list[Own]] = {}
-        self._by_length: dict[int, list[str]] = {}
+        self._of_length: dict[tuple[int, int], list[str]] = {}
+        self._wanting: dict[tuple[int, str], list[float]] = {}
 
     def has(self, concept: str) -> bool:
         """Whether any fact has a concept."""
@@ -206,16 +214,25 @@ class Index:
             self._wanted[number] = known
         return known
 
+    def wanting(self, number: int, frame: str) -> list[float]:
+        """For each of a fact's own questions 1 if it has a frame, else 0."""
+        known = self._wanting.get((number, frame))
+        if known is None:
+            known = [float(frame in own.frames) for own in self.own_questions(number)]
+            self._wanting[number, frame] = known
+        return known
+
     def frequency(self, word: str) -> int:
         """How many texts of the base have a word."""
         return self.spelt.get(word, 0)
 
     def words_of_length(self, shortest: int, longest: int) -> list[str]:
         """The words of the base that have so many letters."""
-        if not self._by_length:
-            for word in self.spelt:
-                self._by_length.setdefault(len(word), []).append(word)
-        return [w for n in range(shortest, longest + 1) for w in self._by_length.get(n, ())]
+        known = self._of_length.get((shortest, longest))
+        if known is None:
+            known = [word for word in self.spelt if shortest <= len(word) <= longest]
+            self._of_length[shortest, longest] = known
+        return known
 
     @cached_property
     def spelt(self) -> dict[str, int]:
@@ -233,7 +250,7 @@ def open_index(base: Knowledge) -> Index:
     packed = from_package(os.path.join(os.path.dirname(__file__), NAME))
     tables = json.loads(packed) if packed else None
     fitting = tables if tables and tables["digest"] == base.digest else index_tables(base)
-    return Index(fitting, open_associations(base))
+    return Index(fitting, open_associations(base), open_verdicts(base))
 
 
 def index_tables(base: Knowledge) -> dict[str, Any]:
@@ -348,7 +365,7 @@ def _levels(
         *found(fact.phrase),
         *date_words(fact.start).split(),
         *date_words(fact.end).split(),
-        *held_years(base, fact.topic, fact.start, fact.end, fact.text).split(),
+        *map(str, held_years(fact.topic, fact.start, fact.end, fact.text)),
     ]
     yield [*found(fact.note), *(c for item in fact.evidence for c in found(item.says))]
 
@@ -370,28 +387,3 @@ def names_near(
         near.append(f"@{place.id}")
         place = base.places.get(place.within or "")
     return near
-
-
-@lru_cache(maxsize=5000)  # a day of ten years comes again and again
-def date_words(date: str | None) -> str:
-    """The words that texts have for a date."""
-    parts = dates.parse(date) if date else None
-    if parts is None:
-        return ""
-    month = MONTHS[parts.month - 1] if parts.month else ""
-    return f"{parts.year} {month} {parts.day or ''}"
-
-
-def held_years(
-    base: Knowledge, topic: str | None, start: str | None, end: str | None, text: str
-) -> str:
-    """The years of an office, from its first to its last, or to the latest that the text names.
-
-    None is later than the base was checked. Nothing for what is no office.
-    """
-    first = dates.parse(start) if start and topic == OFFICE_TOPIC else None
-    if first is None:
-        return ""
-    last = dates.parse(end) if end else None
-    latest = last.year if last else max([first.year, *map(int, YEAR.findall(text))])
-    return " ".join(map(str, range(first.year, min(latest, int(base.checked[:4])) + 1)))

@@ -163,7 +163,7 @@ class _Question:
         for concept, weight in self.asked.items():
             for position in with_concept.get(concept, ()):
                 shared[position] += weight
-        same = [float(self.wants in question.frames) for question in own]
+        same = self.index.wanting(number, self.wants)
         likest = [
             2 * held / (self.total + question.weight) + SAME_WANTED * wanted if held else 0.0
             for held, question, wanted in zip(shared, own, same, strict=True)

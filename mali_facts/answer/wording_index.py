@@ -15,8 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from mali_facts.answer.frames import ASKED
 from mali_facts.answer.index import (
     Index,
-    date_words,
-    held_years,
     language_tables,
     names_near,
     packed_ask,
@@ -24,6 +22,7 @@ from mali_facts.answer.index import (
 )
 from mali_facts.answer.lexicon import lexicon_words
 from mali_facts.answer.text import MONTHS, bare, own_question, spaced, stem, stems, words
+from mali_facts.answer.times import date_words, held_years
 from mali_facts.knowledge.numbers import WORDS as NUMBER_WORDS
 
 if TYPE_CHECKING:
@@ -167,7 +166,7 @@ class WordingIndex(Index):
             times = (
                 date_words(start),
                 date_words(end),
-                held_years(self._base, topic, start, end, said),
+                *map(str, held_years(topic, start, end, said)),
             )
             for held in (asked, " ".join((said, *times)), noted):
                 text = spaced(held)

@@ -1,96 +1,224 @@
 """Whether a fact that answers a yes-or-no question says yes or no.
 
-Only the fact's own questions decide it, those whose answer the data gives: a question must be
-nearly the same as one of them, in its concepts and in its very words, and clearly nearer to it
-than to any with the other answer. The same words do not make the same question (`did France have
-more than Germany`), so both must have the same names in the same order; and one word may turn it
-about, so both must have the same of those that do. Another year, month or figure than the fact's
-makes it another question as well. What is not decided so is answered with the fact alone.
+The chance of yes comes from a logistic model over a few measures: what the question's words
+speak for (verdicts.py), what the fact has not got, and how near the question is to those of the
+fact's own whose answer the data gives. The same words do not make the same question, and one
+word may turn it about, so the words, names and times are counted in which the nearest ones
+differ. What is not nearly certain is answered with the fact alone. tests/bench/fit.py fits the
+model to questions whose answers are known.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.answer.claims import FALSE, borne_out, claim_of
 from mali_facts.answer.text import MONTHS, YEAR, bare, own_question, stem, words
+from mali_facts.answer.verdicts import held_by
+from mali_facts.answer.weights import LEARNED, PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from mali_facts.answer.index import Index
+    from mali_facts.answer.index import Index, Own
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Fact
 
-LIKE = 0.75
-"""How like one of the fact's own yes-or-no questions must be for its answer to be taken: of 100
-own questions that are so like another, 97 have the same answer; at 0.7 it would be 94."""
+SURE = 0.95
+"""The chance from which on yes, or no, is said: of 100 such questions that were left out, 98 were
+answered right."""
 
-CLEAR = 0.1
-"""How much liker than any with the other answer."""
-
-_TURNING = (
-    "not no never nobody none nothing only just all every each any ever before after first last"
-    " more most less least fewer over under still nearly almost half same already yet until since"
-    " alone without both neither nor outnumber"
-    " plan intend promise want offer threaten suppose ask would could should might"
-    " mensonge ne pas plus moins jamais aucun aucune seul seulement tous toutes avant"
-    " apres premier dernier by par"
+_DENYING = frozenset(
+    "not no never nobody none nothing neither nor without ne pas jamais aucun aucune".split()
 )
+_TURNING = (
+    "only just all every each any ever before after first last"
+    " more most less least fewer over under still nearly almost half same already yet until since"
+    " alone both outnumber"
+    " plan intend promise want offer threaten suppose ask would could should might"
+    " mensonge plus moins seul seulement tous toutes avant apres premier dernier by par"
+)
+
+MEASURES = (
+    "leaning",  # what the words speak for, for yes above 0
+    "strange",  # the weight of what the fact has not got
+    "names",  # how many names it has not got
+    "times",  # how many years, months and figures it has not got
+    "held",  # share of the question's stems that it has
+    "unheard",  # share of the stems that neither it nor its own questions have
+    "refused",  # stems that only its own questions with a no have
+    "length",  # how many stems the question has
+    "turning",  # how many words that turn a question about
+    "borne_out",  # the figure or date that is asserted is the fact's
+    "doer",  # the first name is not that of the fact's actor, nor of whom it belongs to
+    "yes",  # how like the nearest question with a yes is
+    "no",  # how like the nearest with a no is
+    "yes_words",  # the same in words alone
+    "no_words",
+    "yes_turned",  # by how many turning words, names and times the nearest with a yes differs
+    "no_turned",  # the same for the nearest with a no
+    "swapped",  # the names that the nearest with a yes has as well stand in another order
+    "denied",  # the question, or the nearest with a yes, denies what the other does not
+    "share",  # what all with a yes have of the likeness to all, above a half
+)
+_AGAINST_YES = tuple(MEASURES.index(name) for name in ("times", "swapped", "denied"))
+"""What forbids a yes, however likely: a time or figure that the fact does not give, roles that
+may be swapped, a denial."""
+
+
+class _Asked(NamedTuple):
+    """What makes a question a yes or a no."""
+
+    stems: frozenset[str]
+    concepts: tuple[str, ...]
+    weight: float
+
+    @property
+    def names(self) -> list[str]:
+        """Whom and what it names, in order."""
+        return [concept for concept in self.concepts if concept[0] == "@"]
+
+    @property
+    def turned(self) -> set[str]:
+        """The words that turn it about, its names and times."""
+        return {*self.names, *_times(self.concepts), *(self.stems & _turning())}
+
+    @property
+    def denies(self) -> bool:
+        """Whether it has a word that denies."""
+        return not self.stems.isdisjoint(_denying())
+
+
+class _Nearest(NamedTuple):
+    """What a question has in common with the nearest of others."""
+
+    like: float = 0.0
+    in_words: float = 0.0
+    turned: float = 3.0
+    """By how many turning words, names and times they differ."""
+    swapped: bool = False
+    """Whether the names that both have stand in another order."""
+    denied: bool = False
+    """Whether one of them denies what the other does not."""
+
+
+@cache
+def _denying() -> frozenset[str]:
+    """The stems of words that deny."""
+    return frozenset(map(stem, _DENYING))
 
 
 @cache
 def _turning() -> frozenset[str]:
     """The stems of words that turn a question about."""
-    return frozenset(map(stem, (*_TURNING.split(), *FALSE)))
+    return _denying().union(map(stem, (*_TURNING.split(), *FALSE)))
 
 
-def yes_or_no(reading: Reading, number: int, fact: Fact, index: Index) -> bool | None:
-    """True for yes, False for no, None where the fact does not decide the question.
+def chance_of_yes(reading: Reading, number: int, fact: Fact, index: Index) -> float | None:
+    """How likely the fact says yes to a yes-or-no question; None where that is not weighed."""
+    known = known_answer(reading, fact, index)
+    if known is not None or not FALSE.isdisjoint(reading.tokens):  # is it false that ...
+        return known
+    found = measures(reading, number, fact, index)
+    weights = PLAIN if index.verdicts is None else LEARNED
+    return allowed(weights.verdict.chance(found), found)
 
-    What it lists word for word comes first, then a figure that it denies.
-    """
+
+def allowed(chance: float, found: Sequence[float]) -> float:
+    """The chance of yes where its measures may forbid one."""
+    return min(chance, 0.5) if any(found[place] for place in _AGAINST_YES) else chance
+
+
+def known_answer(reading: Reading, fact: Fact, index: Index) -> float | None:
+    """1 for yes or 0 for no, where the fact lists the question or denies a figure; else None."""
     for ask in fact.asks:
         answer, own = own_question(ask)
         if answer and bare(own) == bare(reading.question):
-            return answer == "yes"
+            return float(answer == "yes")
     claim = claim_of(reading)
-    if claim is not None and borne_out(claim, fact, index.lexicon) is False:
-        return False
-    return verdict(reading, number, fact, index)
+    return 0.0 if claim and borne_out(claim, fact, index.lexicon) is False else None
 
 
-def verdict(reading: Reading, number: int, fact: Fact, index: Index) -> bool | None:
-    """The answer of the fact's own questions that are nearly the same; None where none decides."""
-    asked = [term.concept for term in reading.terms]
-    weight = {concept: index.weight(concept) for concept in asked}
-    whole = sum(weight.values())
-    names = [concept for concept in asked if concept[0] == "@"]
-    stems = set(map(stem, reading.tokens))
-    times = _times(asked)
+def measures(reading: Reading, number: int, fact: Fact, index: Index) -> list[float]:
+    """The measures of a question and the fact that answers it, in the order of MEASURES."""
+    concepts = tuple(dict.fromkeys(term.concept for term in reading.terms))
+    weight = sum(map(index.weight, concepts))
+    asked = _Asked(frozenset(map(stem, reading.tokens)), concepts, weight)
+    held = held_by(fact, index.lexicon)
+    strange = [concept for concept in concepts if concept not in held]
     known = {word for word in words(fact.text) if word in MONTHS or YEAR.fullmatch(word)}
-    likest = {"yes": 0.0, "no": 0.0}
-    same = {"yes": 0.0, "no": 0.0}
-    for question, ask in zip(index.own_questions(number), fact.asks, strict=True):
-        if not question.answer:
-            continue
-        common = weight.keys() & question.concepts
-        in_concepts = 2 * sum(map(weight.__getitem__, common)) / (whole + question.weight or 1.0)
-        own = set(map(stem, words(own_question(ask)[1])))
-        in_words = 2 * len(own & stems) / (len(own) + len(stems))
+    with_yes, with_no = _own(fact, "yes", index, number), _own(fact, "no", index, number)
+    said = {name for name in asked.stems if f"~{name}" in held}
+    of_yes, of_no = (
+        frozenset[str]().union(*(other.stems for other in others)) for others in (with_yes, with_no)
+    )
+    claim = claim_of(reading)
+    size = len(asked.stems) or 1
+    yes, near_yes = _nearest(asked, with_yes, known, index)
+    no, near_no = _nearest(asked, with_no, known, index)
+    actor = f"@{fact.actor.id}"
+    doers = {actor, *index.lexicon.owners(actor)}
+    leaning = index.verdicts.leaning(reading, number, held) if index.verdicts else 0.0
+    return [
+        max(-4.0, min(4.0, leaning)),
+        min(8.0, sum(map(index.weight, strange))) / 4,
+        min(2.0, sum(concept[0] == "@" for concept in strange)),
+        min(2.0, len(_times(strange) - known)),
+        len(said) / size,
+        len(asked.stems - said - of_yes - of_no) / size,
+        min(3.0, len((asked.stems & of_no) - said - of_yes)),
+        min(2.0, size / 10),
+        min(3.0, len(asked.stems & _turning())),
+        float(claim is not None and borne_out(claim, fact, index.lexicon) is True),
+        float(bool(asked.names) and asked.names[0] not in doers),
+        yes.like,
+        no.like,
+        yes.in_words,
+        no.in_words,
+        yes.turned,
+        no.turned,
+        float(yes.swapped),
+        float(yes.denied),
+        near_yes / (near_yes + near_no) - 0.5 if near_yes + near_no else 0.0,
+    ]
+
+
+def _own(fact: Fact, answer: str, index: Index, number: int) -> list[_Asked]:
+    """The fact's own questions with an answer."""
+    own: Iterable[tuple[Own, str]] = zip(index.own_questions(number), fact.asks, strict=True)
+    return [
+        _Asked(
+            frozenset(map(stem, words(own_question(ask)[1]))), question.concepts, question.weight
+        )
+        for question, ask in own
+        if question.answer == answer
+    ]
+
+
+def _nearest(
+    asked: _Asked, others: Sequence[_Asked], known: set[str], index: Index
+) -> tuple[_Nearest, float]:
+    """The nearest of other questions, and a sum over all in which the near ones count for most.
+
+    Times that the fact itself gives are `known`, and make no difference.
+    """
+    best = _Nearest(denied=asked.denies)
+    near = 0.0
+    for other in others:
+        common = sum(index.weight(c) for c in asked.concepts if c in other.concepts)
+        in_concepts = 2 * common / (asked.weight + other.weight or 1.0)
+        in_words = 2 * len(asked.stems & other.stems) / (len(asked.stems) + len(other.stems) or 1)
         like = (in_concepts + in_words) / 2
-        likest[question.answer] = max(likest[question.answer], like)
-        if (
-            _turning().isdisjoint(own ^ stems)
-            and [c for c in question.concepts if c[0] == "@"] == names
-            and known.issuperset(times ^ _times(question.concepts))
-        ):
-            same[question.answer] = max(same[question.answer], like)
-    for answer, other in (("yes", "no"), ("no", "yes")):
-        if same[answer] >= LIKE and same[answer] - likest[other] >= CLEAR:
-            return answer == "yes"
-    return None
+        near += like**4
+        if like > best.like:
+            turned = len((asked.turned ^ other.turned) - known)
+            ours = [name for name in asked.names if name in other.names]
+            theirs = [name for name in other.names if name in asked.names]
+            best = _Nearest(
+                like, in_words, min(3.0, turned), ours != theirs, asked.denies != other.denies
+            )
+    return best, near
 
 
 def _times(concepts: Iterable[str]) -> set[str]:

@@ -169,6 +169,9 @@ class AnswerPage:
             lines.append(line)
         if none is not None:
             lines.append(f"  no fact: meant with a chance of {chance(none)}")
+        if reading.wants == "yesno" and self.outcome.answer is not None:
+            weighed = "not decided" if part.yes is None else f"with a chance of {part.yes:.0%}"
+            lines.append(f"  yes: {weighed}")
         lines.append(f"  sure: {part.confidence:.2f}")
         return lines
 

@@ -9,12 +9,13 @@ import pytest
 from accuracy import QUESTIONS, read
 
 from mali_facts import load
-from mali_facts.answer import confidence, ranking, weights
+from mali_facts.answer import confidence, ranking, weights, yes_no
 from mali_facts.answer.ask import ask
 from mali_facts.answer.index import open_index
 from mali_facts.answer.text import own_question
 
 LESSONS = os.path.join(os.path.dirname(QUESTIONS), "lessons.jsonl")
+VERDICTS = os.path.join(os.path.dirname(QUESTIONS), "verdicts.jsonl")
 
 RIGHT = 0.96
 REFUSED = 0.96
@@ -57,14 +58,18 @@ def test_of_the_sure_answers_nineteen_in_twenty_are_right(
 @pytest.mark.parametrize("fitted", [weights.LEARNED, weights.PLAIN])
 def test_every_measure_has_its_weight(fitted: weights.Weights) -> None:
     assert len(fitted.ranking) == len(ranking.Measures._fields)
-    size = len(confidence.MEASURES)
-    # Its own, and those of its products with itself and each behind it.
-    assert [len(row) for row in fitted.confidence] == [1 + size - place for place in range(size)]
+    models = ((fitted.confidence, confidence.MEASURES), (fitted.verdict, yes_no.MEASURES))
+    for model, measures in models:
+        size = len(measures)
+        # Its own, and those of its products with itself and each behind it.
+        assert [len(row) for row in model.rows] == [1 + size - place for place in range(size)]
 
 
 def test_no_question_that_is_reported_on_was_learned_from() -> None:
-    with open(LESSONS, encoding="utf-8") as stream:
-        lessons = {json.loads(line)["question"].casefold() for line in stream}
+    lessons = set()
+    for file in (LESSONS, VERDICTS):
+        with open(file, encoding="utf-8") as stream:
+            lessons |= {json.loads(line)["question"].casefold() for line in stream}
     own = {own_question(ask)[1] for fact in load().facts for ask in fact.asks}
     asked = {question.text.casefold() for question in read(QUESTIONS)}
     assert asked.isdisjoint(lessons)

@@ -111,7 +111,6 @@ def test_a_yes_or_no_question_that_the_facts_decide_begins_so(
         ),
         ("did the Germans outnumber the French in Mali", "french-german-troops-mali-difference"),
         ("is it false that France had 2,400 troops in Mali", "barkhane-troops-mali"),
-        ("did France have 2,400 troops in Mali in 2019", "barkhane-troops-mali"),
         ("did Mali have two coups in 2022", "mali-two-coups"),
         ("does Germany take part only in the UN mission", "bundeswehr-missions"),
     ],

@@ -4,12 +4,13 @@
 
 puts the project's own questions (tests/questions.jsonl), or those of other files, to the
 bundled base. Nothing was learned from these questions; those that fit.py learns from are others
-(tests/lessons.jsonl). `--wrong` lists what went wrong. `--plain` answers as from a base of
-one's own, without what was learned. The comparison needs bm25s.
+(tests/lessons.jsonl, tests/verdicts.jsonl). `--wrong` lists what went wrong. `--plain` answers
+as from a base of one's own, without what was learned. The comparison needs bm25s.
 
 A line of a file is an object with `question` (or `q`), `style`, and what must be answered:
 `facts`, a list with the ids that may answer each part, empty where the base must refuse; or
-`answerable` with `expect`, regular expressions that the answer's text must match.
+`answerable` with `expect`, regular expressions that the answer's text must match. A yes-or-no
+question may have `yes`, true or false.
 """
 
 from __future__ import annotations
@@ -47,6 +48,8 @@ class Question(NamedTuple):
     answerable: bool
     facts: tuple[frozenset[str], ...]
     expect: tuple[str, ...]
+    yes: bool | None
+    """What a yes-or-no question is to be answered with, where that is known."""
 
     def right(self, facts: Sequence[Fact], text: str) -> bool:
         """Whether an answer from these facts with this text is right."""
@@ -72,6 +75,7 @@ def read(file: str) -> list[Question]:
                     bool(item.get("answerable", facts)),
                     facts,
                     expect,
+                    item.get("yes"),
                 )
             )
     return [question for question in questions if question.style != UNSETTLED]
@@ -81,6 +85,7 @@ def report(questions: Sequence[Question], base: Knowledge, index: Index, *, wron
     """Print how the program does on questions."""
     by_style: dict[str, list[bool]] = defaultdict(list)
     sure: list[tuple[float, bool]] = []
+    said: list[bool | None] = []
     for question in questions:
         outcome = ask(question.text, base, index)
         answer = outcome.answer
@@ -89,14 +94,22 @@ def report(questions: Sequence[Question], base: Knowledge, index: Index, *, wron
         else:
             good = question.answerable and question.right(answer.facts, answer.text)
             sure.append((answer.confidence, good))
+            if question.yes is not None and good:
+                begins = {"Yes:": True, "No: ": False}.get(answer.text[:4])
+                said.append(None if begins is None else begins == question.yes)
         kind = "answerable" if question.answerable else "unanswerable"
         for name in (question.style, kind):
             by_style[name].append(good)
         if wrong and not good:
-            said = "refused" if answer is None else " ".join(f.id for f in answer.facts)
-            print(f"  [{question.style}] {question.text} => {said}")
+            given = "refused" if answer is None else " ".join(f.id for f in answer.facts)
+            print(f"  [{question.style}] {question.text} => {given}")
     for name, results in sorted(by_style.items()):
         print(f"  {name:16} {sum(results) / len(results):6.1%} of {len(results)}")
+    if said:
+        print(
+            f"  of {len(said)} that are to be answered with yes or no, {said.count(True)} rightly,"
+            f" {said.count(False)} wrongly, the others by the fact alone"
+        )
     print("  calibration: confidence given, answers, share of them right")
     for low in (0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95):
         high = low + (0.05 if low >= 0.9 else 0.1)

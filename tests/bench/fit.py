@@ -2,12 +2,14 @@
 
     python tests/bench/fit.py
 
-learns from tests/lessons.jsonl and from the facts' own questions, and writes associations.txt
-and weights.py in mali_facts/answer. It needs numpy and scipy and takes some minutes. The
-questions of tests/questions.jsonl are never learned from: accuracy.py reports on them.
+learns from tests/lessons.jsonl, for yes and no from tests/verdicts.jsonl, and from the facts'
+own questions, and writes associations.txt, verdicts.txt and weights.py in mali_facts/answer. It
+needs numpy and scipy and takes some minutes. The questions of tests/questions.jsonl are never
+learned from: accuracy.py reports on them.
 
-The weights of ranking and confidence are fitted to measures that each question gets from a base
-and associations which do not know it: in turn, each fifth of the questions is left out.
+The weights of ranking, confidence and verdict are fitted to measures that each question gets
+from a base and learned weights which do not know it: in turn, each fifth of the questions is left
+out.
 """
 
 from __future__ import annotations
@@ -26,23 +28,26 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from mali_facts import load
-from mali_facts.answer import associations, confidence, ranking, weights
+from mali_facts.answer import associations, confidence, ranking, verdicts, weights, yes_no
 from mali_facts.answer.associations import Associations, evidence
 from mali_facts.answer.index import Index, index_tables
+from mali_facts.answer.learned import TENTH
 from mali_facts.answer.ranking import Ranking
 from mali_facts.answer.reading import read_question
 from mali_facts.answer.text import own_question
+from mali_facts.answer.verdicts import ANY, STRANGE, Verdicts, held_by, is_strange
 from mali_facts.answer.wording_index import WordingIndex
 from mali_facts.knowledge.model import Knowledge
 from mali_facts.knowledge.records import Records
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mali_facts.answer.reading import Reading
 
 TESTS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 LESSONS = os.path.join(TESTS, "lessons.jsonl")
+VERDICTS = os.path.join(TESTS, "verdicts.jsonl")
 ANSWER = os.path.dirname(os.path.abspath(weights.__file__))
 
 FOLDS = 5
@@ -56,11 +61,22 @@ DECAY = 1e-6
 """Of the learning: rounds over all questions, questions a step, step (Adagrad), L2."""
 
 PENALTY = 0.0002
-"""L2 on the weights of confidence."""
+"""L2 on the weights of confidence and verdict."""
 
 LEAST = 1.2
 """Logits below which a weight is left out of the file. Of 2,600 questions that were not learned
 from, as many were answered or refused right with 1.2 as with 0.8; with 1.5 it was 6 fewer."""
+
+
+LEAST_OF_VERDICT = 0.5
+"""The same for the weights of verdicts."""
+
+GIVEN = {ANY: 1.5, STRANGE: 4.0}
+"""How readily a piece of evidence gets a weight for whatever fact, or for one that has not got
+it, where it gets one for a fact of its own with 1: what is learned of many facts is surer."""
+
+RESERVE = 3e-5
+"""L2 on these weights."""
 
 
 class Lesson(NamedTuple):
@@ -76,7 +92,22 @@ class Lesson(NamedTuple):
     @property
     def fold(self) -> int:
         """The part of the questions that it is left out with."""
-        return crc32(" ".join(re.findall(r"\w+", self.question.lower())).encode()) % FOLDS
+        return fold_of(self.question)
+
+
+class Decided(NamedTuple):
+    """A yes-or-no question with the fact that decides it."""
+
+    question: str
+    fact: str
+    yes: bool
+    ask: str | None
+    """The question as its fact lists it, where it does."""
+
+
+def fold_of(question: str) -> int:
+    """The part of the questions that one is left out with."""
+    return crc32(" ".join(re.findall(r"\w+", question.lower())).encode()) % FOLDS
 
 
 @dataclass(frozen=True)
@@ -113,9 +144,24 @@ def lessons(base: Knowledge) -> list[Lesson]:
     return found
 
 
-def without(base: Knowledge, left_out: Sequence[Lesson]) -> Knowledge:
+def decided(base: Knowledge) -> list[Decided]:
+    """All yes-or-no questions whose answer is known."""
+    found = [
+        Decided(text, fact.id, answer == "yes", ask)
+        for fact in base.facts
+        for ask in fact.asks
+        for answer, text in [own_question(ask)]
+        if answer
+    ]
+    with open(VERDICTS, encoding="utf-8") as stream:
+        for line in stream:
+            item: dict[str, Any] = json.loads(line)
+            found.append(Decided(item["question"], item["fact"], item["yes"], None))
+    return found
+
+
+def without(base: Knowledge, asks: set[str | None]) -> Knowledge:
     """The base without some of its facts' own questions."""
-    asks = {lesson.ask for lesson in left_out}
     with open(base.file, encoding="utf-8") as stream:
         raw = json.load(stream)
     for fact in raw["facts"]:
@@ -154,14 +200,65 @@ def learn(found: Sequence[tuple[Reading, frozenset[str]]], ids: Sequence[str]) -
             squares[used] += gradient * gradient
             w[used] -= RATE * gradient / np.sqrt(squares[used])
     w -= np.median(w, axis=1, keepdims=True)  # the same for all facts says nothing
-    lines = [" ".join(places)]
-    for name, row in zip(names, w, strict=True):
-        kept = np.flatnonzero(np.abs(row) >= LEAST)
-        if len(kept):
-            pairs = (f"{place}:{round(row[place] / associations.TENTH)}" for place in kept)
-            lines.append(f"{name}\t{' '.join(pairs)}")
+    rows = ((name, enumerate(row.tolist())) for name, row in zip(names, w, strict=True))
+    return packed(tuple(places), rows, LEAST)
+
+
+def packed(
+    places: Sequence[str], rows: Iterable[tuple[str, Iterable[tuple[int, float]]]], least: float
+) -> bytes:
+    """Learned weights as their file holds them, without those nearer to 0 than `least`."""
+    lines = []
+    for name, row in rows:
+        pairs = [f"{place}:{round(w / TENTH)}" for place, w in row if abs(w) >= least]
+        if pairs:
+            lines.append(f"{name}\t{' '.join(pairs)}".encode())
     # By their bytes, as they are looked up.
-    return b"\n".join([lines[0].encode(), *sorted(line.encode() for line in lines[1:])])
+    return b"\n".join([" ".join(places).encode(), *sorted(lines)])
+
+
+def learn_verdicts(
+    found: Sequence[tuple[Reading, Decided]], base: Knowledge, index: Index
+) -> bytes:
+    """Verdicts as their file holds them: logistic regression of yes on the evidence."""
+    held = {fact.id: held_by(fact, index.lexicon) for fact in base.facts}
+    columns: dict[tuple[str, str], int] = {}
+    rows, places, amounts = [], [], []
+    for row, (reading, lesson) in enumerate(found):
+        given = evidence(reading)
+        length = sum(amount * amount for amount in given.values()) ** 0.5
+        for name, amount in given.items():
+            kinds = [ANY] if " " in name else [ANY, lesson.fact]
+            if is_strange(name, held[lesson.fact]):
+                kinds.append(STRANGE)
+            for kind in kinds:
+                rows.append(row)
+                places.append(columns.setdefault((name, kind), len(columns)))
+                amounts.append(amount / length * GIVEN.get(kind, 1.0))
+    x = csr_matrix((amounts, (rows, places)), shape=(len(found), len(columns)))
+    y = np.array([lesson.yes for _, lesson in found], float)
+    w = logistic(x, y, np.full(len(columns), RESERVE))
+    numbers = {name: number for number, name in enumerate((*base.ids, ANY, STRANGE))}
+    by_name: dict[str, list[tuple[int, float]]] = {}
+    for (name, kind), column in columns.items():
+        pair = numbers[kind], float(w[column]) * GIVEN.get(kind, 1.0)
+        by_name.setdefault(name, []).append(pair)
+    lines = ((name, sorted(pairs)) for name, pairs in by_name.items())
+    return packed(tuple(numbers), lines, LEAST_OF_VERDICT)
+
+
+def logistic(x: Any, y: Any, penalty: Any) -> Any:
+    """The weights of a logistic model with L2, a penalty for each."""
+
+    def loss(w: Any) -> Any:
+        logits = x @ w
+        gradient = x.T @ (1 / (1 + np.exp(-logits)) - y) / len(y)
+        return (
+            (np.logaddexp(0, logits) - y * logits).mean() + penalty * w @ w / 2,
+            gradient + penalty * w,
+        )
+
+    return minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x
 
 
 def softmax(logits: Any) -> Any:
@@ -186,13 +283,23 @@ def matrix(readings: Sequence[Reading], names: Sequence[str]) -> Any:
     return csr_matrix((np.array(amounts, np.float32), (rows, places)), shape=shape)
 
 
-def examples(base: Knowledge, every: Sequence[Lesson], *, learned: bool) -> list[Example]:
-    """Each lesson as it is ranked by what was made without it."""
+def left_out(
+    base: Knowledge, every: Sequence[Lesson], known: Sequence[Decided], *, learned: bool
+) -> tuple[list[Example], list[tuple[bool, list[float]]]]:
+    """Each lesson as it is ranked by what was made without it, and each verdict with its measures.
+
+    Verdicts that are known without a weighing are passed over.
+    """
     found = []
+    weighed = []
     for fold in range(FOLDS):
-        left_out = [lesson for lesson in every if lesson.fold == fold]
-        partial = without(base, left_out)
+        lessons_out = [lesson for lesson in every if lesson.fold == fold]
+        out = [n for n, lesson in enumerate(known) if fold_of(lesson.question) == fold]
+        partial = without(
+            base, {lesson.ask for lesson in lessons_out} | {known[n].ask for n in out}
+        )
         index = Index(index_tables(partial)) if learned else WordingIndex(partial)
+        read = [read_question(lesson.question, index) for lesson in known]
         if learned:
             taught = [
                 (read_question(lesson.question, index), lesson.facts)
@@ -200,14 +307,25 @@ def examples(base: Knowledge, every: Sequence[Lesson], *, learned: bool) -> list
                 if lesson.fold != fold
             ]
             index.associations = Associations(learn(taught, base.ids), base.ids)
-        for lesson in left_out:
+            rest = [
+                (reading, lesson)
+                for reading, lesson in zip(read, known, strict=True)
+                if fold_of(lesson.question) != fold
+            ]
+            index.verdicts = Verdicts(learn_verdicts(rest, partial, index), base.ids)
+        for n in out:
+            number = base.ids.index(known[n].fact)
+            fact = partial.facts[number]
+            if yes_no.known_answer(read[n], fact, index) is None:
+                weighed.append((known[n].yes, yes_no.measures(read[n], number, fact, index)))
+        for lesson in lessons_out:
             if lesson.judged:
                 reading = read_question(lesson.question, index)
                 ranked = ranking.rank(reading, index)
                 if ranked.candidates:
                     found.append(Example(lesson, reading, ranked, partial, index))
         print(f"  fold {fold + 1} of {FOLDS}", file=sys.stderr)
-    return found
+    return found, weighed
 
 
 def fit_ranking(found: Sequence[Example]) -> list[float]:
@@ -239,14 +357,8 @@ def reranked(example: Example, w: Sequence[float]) -> Example:
     return replace(example, ranking=example.ranking._replace(candidates=candidates))
 
 
-def fit_confidence(found: Sequence[Example]) -> tuple[list[list[float]], float]:
-    """The weights, and the bias, that make the best candidate's chance of being right likely.
-
-    A row for each measure: its own weight, then those of its products with itself and with
-    each measure behind it.
-    """
-    x = np.array([confidence.measures(e.reading, e.ranking, e.base, e.index) for e in found])
-    y = np.array([e.right[0] for e in found], float)
+def fit_products(x: Any, y: Any) -> weights.Products:
+    """The weights, and the bias, of a row of measures that make what is so likely."""
     size = x.shape[1]
     scaled = np.hstack([np.ones((len(x), 1)), x / (x.std(0) + 1e-9)])
     pairs = [(i, j) for i in range(1, size + 1) for j in (0, *range(i, size + 1))]
@@ -254,60 +366,72 @@ def fit_confidence(found: Sequence[Example]) -> tuple[list[list[float]], float]:
     columns[:, -1] = 1
     for place, (i, j) in enumerate(pairs):
         columns[:, place] = scaled[:, i] * scaled[:, j]
-
-    def loss(w: Any) -> Any:
-        logits = columns @ w
-        gradient = columns.T @ (1 / (1 + np.exp(-logits)) - y) / len(y)
-        penalty = np.append(w[:-1], 0) * PENALTY
-        return (np.logaddexp(0, logits) - y * logits).mean() + penalty @ w / 2, gradient + penalty
-
-    w = minimize(loss, np.zeros(columns.shape[1]), jac=True, method="L-BFGS-B").x
+    w = logistic(columns, y, np.append(np.full(len(pairs), PENALTY), 0))
     spread = np.append(1.0, x.std(0) + 1e-9)
     rows: list[list[float]] = [[] for _ in range(size)]
     for (i, j), weight in zip(pairs, w[:-1], strict=True):
         rows[i - 1].append(float(weight / spread[i] / spread[j]))
-    return rows, float(w[-1])
+    return weights.Products(float(w[-1]), tuple(map(tuple, rows)))
 
 
-def fitted(base: Knowledge, every: Sequence[Lesson], *, learned: bool) -> str:
+def source_of(model: weights.Products, names: Sequence[str]) -> list[str]:
+    """A model as the code that stands in weights.py."""
+    rows = (
+        f"{name} {' '.join(f'{weight:.3f}' for weight in row)}"
+        for name, row in zip(names, model.rows, strict=True)
+    )
+    return ["    _products(", f"        {model.bias:.3f},", '        """', *rows, '""",', "    ),"]
+
+
+def fitted(
+    base: Knowledge, every: Sequence[Lesson], known: Sequence[Decided], *, learned: bool
+) -> str:
     """One set of weights, as the code that stands in weights.py."""
-    found = examples(base, every, learned=learned)
+    found, weighed = left_out(base, every, known, learned=learned)
     by_measure = fit_ranking(found)
     best = [reranked(example, by_measure) for example in found]
     answerable = [example for example in best if example.lesson.facts]
     right = sum(example.right[0] for example in answerable) / len(answerable)
     print(f"  left out, the best fact is right: {right:.1%}", file=sys.stderr)
-    sure, bias = fit_confidence(best)
-    lines = [
-        f"{name} {' '.join(f'{weight:.3f}' for weight in row)}"
-        for name, row in zip(confidence.MEASURES, sure, strict=True)
-    ]
-    by_measure = [round(float(weight), 2) for weight in by_measure]
+    sure = fit_products(
+        np.array([confidence.measures(e.reading, e.ranking, e.base, e.index) for e in best]),
+        np.array([example.right[0] for example in best], float),
+    )
+    says = np.array([yes for yes, _ in weighed], float)
+    yes = fit_products(np.array([row for _, row in weighed]), says)
+    chances = np.array([yes_no.allowed(yes.chance(row), row) for _, row in weighed])
+    clear = np.maximum(chances, 1 - chances) >= yes_no.SURE
+    right = ((chances > 0.5) == says)[clear].mean()
+    print(f"  yes or no is said to {clear.mean():.1%}, rightly to {right:.1%}", file=sys.stderr)
     return "\n".join(
         [
-            "_weights(",
-            f"    {tuple(by_measure)},",
-            f"    {bias:.3f},",
-            '    """',
-            *lines,
-            '""",',
+            "Weights(",
+            f"    {tuple(round(float(weight), 2) for weight in by_measure)},",
+            *source_of(sure, confidence.MEASURES),
+            *source_of(yes, yes_no.MEASURES),
             ")",
         ]
     )
 
 
 def main() -> None:
-    """Learn, fit, and write both files anew."""
+    """Learn, fit, and write the files anew."""
     base = load()
-    every = lessons(base)
-    print(f"{len(every)} questions", file=sys.stderr)
-    learned = fitted(base, every, learned=True)
-    plain = fitted(base, every, learned=False)
+    every, known = lessons(base), decided(base)
+    print(f"{len(every)} questions, {len(known)} with yes or no", file=sys.stderr)
+    learned = fitted(base, every, known, learned=True)
+    plain = fitted(base, every, known, learned=False)
     index = Index(index_tables(base))
     taught = [(read_question(lesson.question, index), lesson.facts) for lesson in every]
-    known = learn(taught, base.ids)
-    with open(os.path.join(ANSWER, associations.NAME), "wb") as stream:
-        stream.write(known)
+    files: Mapping[str, bytes] = {
+        associations.NAME: learn(taught, base.ids),
+        verdicts.NAME: learn_verdicts(
+            [(read_question(lesson.question, index), lesson) for lesson in known], base, index
+        ),
+    }
+    for name, data in files.items():
+        with open(os.path.join(ANSWER, name), "wb") as stream:
+            stream.write(data)
     file = os.path.join(ANSWER, "weights.py")
     with open(file, encoding="utf-8") as source:
         kept = source.read().split("\nLEARNED = ", 1)[0]
