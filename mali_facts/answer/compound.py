@@ -22,10 +22,10 @@ MOST_TAKEN = 6
 LONGEST_LIST = 40
 """Words of a question in which two things beside an `and` are looked for."""
 
-POINTING = frozenset("they them it he him she ils elles".split())
-OWNING = frozenset("their theirs its his her hers leur leurs".split())
-"""Words that stand for something in another piece; whose something is, a piece with a name of its
-own may say itself."""
+POINTING = frozenset(
+    "they them it he him she ils elles their theirs its his her hers leur leurs".split()
+)
+"""Words that stand for something in another piece."""
 
 AND = frozenset({"and", "et"})
 OF_BOTH = frozenset("both each then respectively chacun chacune tous deux".split())
@@ -64,9 +64,7 @@ def pieces_of(question: str, index: Index) -> list[list[str]]:
         things = [term.surface for term in missing if term.concept[0] != "@"]
         each = [[surface] for surface in (*names, *things)[:MOST_TAKEN]]
         taken = [[], names, *each, [*names, *things[:1]], [*names, *things]]
-        named = any(term.concept[0] == "@" for term in own)
-        pointing = POINTING if named else POINTING | OWNING
-        if missing and not pointing.isdisjoint(words(piece)):
+        if missing and not POINTING.isdisjoint(words(piece)):
             taken = [taken[-1], *taken[1:-1]]  # all that there is, first
         versions.append([" ".join([piece, *extra]) for extra in taken])
     return [list(dict.fromkeys(version)) for version in versions]

@@ -26,7 +26,7 @@ LONGEST = 30
 
 
 def repair(word: str, index: Index) -> str | None:
-    """The one known word that a misspelt one stands for; None where none or several may."""
+    """The known word that a misspelt one most likely stands for; None where none is near."""
     if not SHORTEST <= len(word) <= LONGEST or word in index.elsewhere:
         return None
     if word in index.repairs:
@@ -41,17 +41,10 @@ def repair(word: str, index: Index) -> str | None:
         index.words_of_length(len(word) - most, len(word) + most),
         scorer=OSA.distance,
         score_cutoff=most,
-        limit=6,
+        limit=None,
     )
     right: str | None = None
-    close = [
-        c
-        for c in close
-        if c[0] != word
-        and index.frequency(c[0]) >= common
-        # A word that carries weight is hardly misspelt into one that carries none.
-        and (c[0] not in index.lexicon.ignored or c[1] == 1)
-    ]
+    close = [c for c in close if c[0] != word and index.frequency(c[0]) >= common]
     if close:
         single, letters = _single(word), sorted(word)
         # Of equally near words one that carries weight, where that can be told, then one that
