@@ -112,6 +112,7 @@ class Index:
         self._own: dict[int, list[Own]] = {}
         self._of_length: dict[tuple[int, int], list[str]] = {}
         self._wanting: dict[tuple[int, str], list[float]] = {}
+        self._own_weights: dict[int, list[float]] = {}
 
     def has(self, concept: str) -> bool:
         """Whether any fact has a concept."""
@@ -177,6 +178,14 @@ class Index:
                 weight = sum(map(self.weight, held))
                 known.append(Own(tuple(frames.split()), answer, held, weight))
             self._own[number] = known
+        return known
+
+    def own_weights(self, number: int) -> list[float]:
+        """What the concepts of each question weigh that a fact lists."""
+        known = self._own_weights.get(number)
+        if known is None:
+            known = [own.weight for own in self.own_questions(number)]
+            self._own_weights[number] = known
         return known
 
     def asks(self, number: int) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import sys
+from heapq import nlargest
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -143,7 +144,7 @@ def _nearest(covered: Sequence[float], total: float, pull: Pull | None, most: in
     merit = [
         w + by_chance * f if w else -math.inf for w, f in zip(covered, pull.facts, strict=True)
     ]
-    least = max(sorted(merit)[-most:][0], -sys.float_info.max)
+    least = max(nlargest(most, merit)[-1], -sys.float_info.max)
     nearest = [number for number, value in enumerate(merit) if value >= least]
     return sorted(nearest, key=merit.__getitem__, reverse=True)
 
@@ -158,15 +159,16 @@ class _Question:
     def own_questions(self, number: int) -> tuple[float, float, float]:
         """Likeness of a fact's likest own question and of the next, and its frame."""
         with_concept = self.index.asked_with(number)
-        own = self.index.own_questions(number)
-        shared = [0.0] * len(own)
+        weights = self.index.own_weights(number)
+        shared = [0.0] * len(weights)
         for concept, weight in self.asked.items():
             for position in with_concept.get(concept, ()):
                 shared[position] += weight
         same = self.index.wanting(number, self.wants)
+        total = self.total
         likest = [
-            2 * held / (self.total + question.weight) + SAME_WANTED * wanted if held else 0.0
-            for held, question, wanted in zip(shared, own, same, strict=True)
+            2 * held / (total + weight) + SAME_WANTED * wanted if held else 0.0
+            for held, weight, wanted in zip(shared, weights, same, strict=True)
         ]
         if not likest:
             return 0.0, 0.0, 0.0
