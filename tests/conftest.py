@@ -1,4 +1,4 @@
-"""Fixtures for all tests: a small knowledge base, and an environment that says nothing."""
+"""Fixtures for all tests: a small base, the bundled one, an environment that says nothing."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from support import small_base
 
+from mali_facts.answer.index import Index, open_index
 from mali_facts.knowledge.load import load
 from mali_facts.knowledge.model import Knowledge
 
@@ -41,3 +42,15 @@ def small_file(small_raw: dict[str, Any], tmp_path: Path) -> Path:
 def small(small_file: Path) -> Knowledge:
     """The small knowledge base, loaded."""
     return load(small_file)
+
+
+@pytest.fixture(scope="module")
+def base() -> Knowledge:
+    """The bundled knowledge base."""
+    return load()
+
+
+@pytest.fixture(scope="module")
+def index(base: Knowledge) -> Index:
+    """Its index."""
+    return open_index(base)

@@ -62,9 +62,7 @@ class Associations(LearnedWeights):
         """How likely the question means each fact."""
         logits = [0.0] * self._size
         found = evidence(reading)
-        length = math.sqrt(sum(amount * amount for amount in found.values()))
-        for name, amount in found.items():
-            share = amount / length
+        for name, share in found.items():
             for number, weight in self.weights_of(name):
                 logits[number] += share * weight
         whole = math.log(sum(map(math.exp, logits)))
@@ -75,7 +73,7 @@ class Associations(LearnedWeights):
 
 
 def evidence(reading: Reading) -> dict[str, float]:
-    """What in a question may speak for a fact, and how much of it there is."""
+    """What in a question may speak for a fact, each with its share: as a vector of length 1."""
     found = {f"={reading.wants}": 1.0}
     for term in reading.terms:
         found[term.concept] = 1.0
@@ -84,7 +82,8 @@ def evidence(reading: Reading) -> dict[str, float]:
         found[f"~{name}"] = STEM
     for first, second in pairwise(stems):
         found[f"~{first} {second}"] = STEM
-    return found
+    length = math.sqrt(sum(amount * amount for amount in found.values()))
+    return {name: amount / length for name, amount in found.items()}
 
 
 def open_associations(base: Knowledge) -> Associations | None:

@@ -9,7 +9,6 @@ tests/bench/fit.py fits them and writes verdicts.txt beside this file.
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from mali_facts.answer.associations import evidence
@@ -41,14 +40,12 @@ class Verdicts(LearnedWeights):
 
     def leaning(self, reading: Reading, number: int, held: Collection[str]) -> float:
         """The logit of yes for the fact of this number, which holds such evidence."""
-        found = evidence(reading)
-        length = math.sqrt(sum(amount * amount for amount in found.values()))
         total = 0.0
-        for name, amount in found.items():
+        for name, share in evidence(reading).items():
             strange = is_strange(name, held)
             for place, weight in self.weights_of(name):
                 if place in (number, self._any) or (strange and place > self._any):
-                    total += amount / length * weight
+                    total += share * weight
         return total
 
 

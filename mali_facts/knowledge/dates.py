@@ -121,7 +121,9 @@ def days_between(earlier: str, later: str) -> int:
 
 
 def _full(text: str) -> Parts:
-    return Parts(*map(int, text.split("-")))
+    parts = parse(text)
+    assert parts is not None  # the data was checked
+    return parts
 
 
 def _day_number(parts: Parts) -> int:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 import math
-import os
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mali_facts import Knowledge, load
-from mali_facts.answer import associations
 from mali_facts.answer.ask import ask as put
-from mali_facts.answer.associations import NAME, NONE, Associations, open_associations
+from mali_facts.answer.associations import Associations
 from mali_facts.answer.index import Index, open_index
 from mali_facts.answer.ranking import CERTAIN, rank
 from mali_facts.answer.reading import read_question
@@ -91,16 +89,3 @@ def test_a_bundled_base_of_one_fact_answers_and_refuses() -> None:
     index = open_index(base)
     assert put("when was Gao handed over", base, index).answer is not None
     assert put("zxcv", base, index).closest == ()
-
-
-def test_only_the_bundled_base_has_associations() -> None:
-    base = load()
-    assert open_associations(base) is not None
-    base.bundled = False
-    assert open_associations(base) is None
-
-
-def test_the_associations_were_learned_for_the_facts_that_there_are() -> None:
-    file = os.path.join(os.path.dirname(associations.__file__), NAME)
-    with open(file, encoding="utf-8") as stream:
-        assert stream.readline().split() == [*load().ids, NONE]

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
-from mali_facts import Knowledge, load
-from mali_facts.answer import verdicts
+from mali_facts import Knowledge
 from mali_facts.answer.ask import ask
 from mali_facts.answer.index import Index
 from mali_facts.answer.reading import read_question
-from mali_facts.answer.verdicts import ANY, NAME, STRANGE, Verdicts, held_by, open_verdicts
+from mali_facts.answer.verdicts import Verdicts, held_by
 from mali_facts.answer.yes_no import MEASURES, measures
 
 LINES = (
@@ -50,19 +47,6 @@ def test_a_fact_holds_what_it_says_and_what_it_names(base: Knowledge, index: Ind
     held = held_by(base.fact("menaka-handover"), index.lexicon)
     assert {"@menaka", "@malian-army", "~menaka"} <= held
     assert "@chad" not in held
-
-
-def test_only_the_bundled_base_has_verdicts() -> None:
-    base = load()
-    assert open_verdicts(base) is not None
-    base.bundled = False
-    assert open_verdicts(base) is None
-
-
-def test_the_verdicts_were_learned_for_the_facts_that_there_are() -> None:
-    file = os.path.join(os.path.dirname(verdicts.__file__), NAME)
-    with open(file, encoding="utf-8") as stream:
-        assert stream.readline().split() == [*load().ids, ANY, STRANGE]
 
 
 @pytest.mark.parametrize(

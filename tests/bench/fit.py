@@ -225,16 +225,14 @@ def learn_verdicts(
     columns: dict[tuple[str, str], int] = {}
     rows, places, amounts = [], [], []
     for row, (reading, lesson) in enumerate(found):
-        given = evidence(reading)
-        length = sum(amount * amount for amount in given.values()) ** 0.5
-        for name, amount in given.items():
+        for name, share in evidence(reading).items():
             kinds = [ANY] if " " in name else [ANY, lesson.fact]
             if is_strange(name, held[lesson.fact]):
                 kinds.append(STRANGE)
             for kind in kinds:
                 rows.append(row)
                 places.append(columns.setdefault((name, kind), len(columns)))
-                amounts.append(amount / length * GIVEN.get(kind, 1.0))
+                amounts.append(share * GIVEN.get(kind, 1.0))
     x = csr_matrix((amounts, (rows, places)), shape=(len(found), len(columns)))
     y = np.array([lesson.yes for _, lesson in found], float)
     w = logistic(x, y, np.full(len(columns), RESERVE))
@@ -272,13 +270,11 @@ def matrix(readings: Sequence[Reading], names: Sequence[str]) -> Any:
     columns = {name: number for number, name in enumerate(names)}
     rows, places, amounts = [], [], []
     for row, reading in enumerate(readings):
-        found = evidence(reading)
-        length = sum(amount * amount for amount in found.values()) ** 0.5
-        for name, amount in found.items():
+        for name, share in evidence(reading).items():
             if name in columns:
                 rows.append(row)
                 places.append(columns[name])
-                amounts.append(amount / length)
+                amounts.append(share)
     shape = (len(readings), len(names))
     return csr_matrix((np.array(amounts, np.float32), (rows, places)), shape=shape)
 

@@ -4,20 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from mali_facts import Knowledge, load
+from mali_facts import Knowledge
 from mali_facts.answer.ask import ask
-from mali_facts.answer.index import Index, open_index
+from mali_facts.answer.index import Index
 from mali_facts.render.answers import AnswerPage
-
-
-@pytest.fixture(scope="module")
-def base() -> Knowledge:
-    return load()
-
-
-@pytest.fixture(scope="module")
-def index(base: Knowledge) -> Index:
-    return open_index(base)
 
 
 def reasons(question: str, base: Knowledge, index: Index) -> list[str]:
