@@ -45,6 +45,10 @@ many a question that one fact answers gets a second one; with more, half an answ
 SAME = 0.9
 """How like one of its own questions a whole one is that one fact explains."""
 
+IN_PART = 0.6
+"""What the sureness of the one fact for a question with several counts for, where it is not
+surely the answer to each: of 35 such answers 11 were right."""
+
 FIGURE = 24
 """The least number that is a figure of its own: a lesser one may be an hour, a day, a count of
 things that were named."""
@@ -91,6 +95,8 @@ class Outcome(NamedTuple):
     """The nearest facts, where nothing answers."""
     parts: tuple[Part, ...]
     """How it came to this, for `--why`."""
+    in_part: bool = False
+    """Whether it is said to several questions, and perhaps not to all of them."""
 
 
 def ask(
@@ -103,15 +109,21 @@ def ask(
     if min_confidence is None:
         min_confidence = SURE_ENOUGH_OF_OWN if index.associations is None else SURE_ENOUGH
     whole = _decide(question, base, index)
-    chosen = _compound(whole, base, index, min_confidence) or [whole]
+    pieces = [_options(versions, base, index) for versions in pieces_of(question, index)]
+    chosen = _compound(whole, pieces, base, index, min_confidence)
+    in_part = not chosen and not _explains(whole, pieces, min_confidence)
+    if in_part:
+        whole = whole._replace(confidence=whole.confidence * IN_PART)
+    chosen = chosen or [whole]
     sure = all(part.best and part.confidence >= min_confidence for part in chosen)
     if sure and not any(_wrong_figures(part, base) for part in chosen):
-        return _answered(question, chosen, base, index)
+        return _answered(question, chosen, base, index)._replace(in_part=in_part)
     decided = _without_claim(whole, base, index)
     if decided is not None and decided.confidence >= min_confidence:
         return _answered(question, [decided], base, index)
     closest = tuple(base.facts[c.number] for c in whole.ranking.candidates[:CLOSEST])
-    return Outcome(question, None, _correction(whole, base, index), closest, (whole,))
+    correction = _correction(whole, base, index)
+    return Outcome(question, None, correction, closest, (whole,), in_part)
 
 
 def _without_claim(whole: Part, base: Knowledge, index: Index) -> Part | None:
@@ -125,28 +137,51 @@ def _without_claim(whole: Part, base: Knowledge, index: Index) -> Part | None:
     return part._replace(reading=whole.reading)
 
 
-def _compound(whole: Part, base: Knowledge, index: Index, line: float) -> list[Part]:
-    """The parts of a compound question, where all are surely answered; else none."""
-    question, best = whole.reading.question, whole.best
+def _compound(
+    whole: Part, pieces: Sequence[list[Part]], base: Knowledge, index: Index, line: float
+) -> list[Part]:
+    """The parts of a compound question, where all are surely answered; else none.
+
+    `pieces` are the options for each question that begins behind an `and`.
+    """
+    best = whole.best
     if best is None:
         return []
     sure = whole.confidence >= line
-    if pieces := pieces_of(question, index):
-        options = [_options(versions, base, index) for versions in pieces]
-        parts = max(map(list, product(*options)), key=_likely, default=[])
+    if pieces:
+        parts = max(map(list, product(*pieces)), key=_likely, default=[])
         if not parts or min(part.confidence for part in parts) < line:
             return []
-        # A fact that explains it as a whole answers it first.
-        told = sure and best.measures.likeness > SAME and not best.missing
         known = any(part.best and part.best.number == best.number for part in parts)
-        return [whole, *parts] if told and not known else parts
-    for halves in halves_of(question, index):
+        return [whole, *parts] if sure and _told(best) and not known else parts
+    for halves in halves_of(whole.reading.question, index):
         parts = [_decide(half, base, index) for half in halves]
         numbers = [part.best.number for part in parts if part.best]
         likely = min(part.confidence for part in parts) >= max(line, whole.confidence - CLOSE)
         if likely and len(set(numbers)) == 2 and (best.number in numbers or not sure):
             return parts
     return []
+
+
+def _told(best: Candidate) -> bool:
+    """Whether a fact explains a question as a whole: then it answers it first."""
+    return best.measures.likeness > SAME and not best.missing
+
+
+def _explains(whole: Part, pieces: Sequence[list[Part]], line: float) -> bool:
+    """Whether the fact for a whole question is surely that for each piece of it, too."""
+    best = whole.best
+    return (
+        best is None
+        or _told(best)
+        or all(
+            any(
+                option.best and option.best.number == best.number and option.confidence >= line
+                for option in options
+            )
+            for options in pieces
+        )
+    )
 
 
 def _options(versions: Sequence[str], base: Knowledge, index: Index) -> list[Part]:

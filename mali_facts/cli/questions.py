@@ -26,7 +26,7 @@ def answer_question(
 ) -> Status:
     """Answer the question in these words, or each line of standard input for `-`."""
     from mali_facts.answer.ask import ask
-    from mali_facts.render.answers import AnswerPage, refusal
+    from mali_facts.render.answers import AnswerPage, remarks
 
     base = load(data)
     index = open_index(base)
@@ -34,10 +34,8 @@ def answer_question(
     def one(text: str, form: Format | None) -> Status:
         outcome = ask(text, base, index, min_confidence)
         show(AnswerPage(outcome, base, why=why), form)
-        if outcome.answer is None:
-            remark(refusal(outcome))
-            return Status.NOT_FOUND
-        return Status.OK
+        remark(remarks(outcome))
+        return Status.NOT_FOUND if outcome.answer is None else Status.OK
 
     if list(question) == ["-"]:
         from mali_facts.render.formats import Format

@@ -22,9 +22,13 @@ COMPETING = 3
 """Facts that `--why` shows side by side."""
 
 
-def refusal(outcome: Outcome) -> list[str]:
-    """What a person reads on standard error when nothing answers."""
+def remarks(outcome: Outcome) -> list[str]:
+    """What a person reads on standard error: that nothing answers, or perhaps not all of it."""
+    if outcome.answer is not None:
+        return ["this may answer only a part: ask each part alone"] if outcome.in_part else []
     lines = ["the facts do not hold the answer"]
+    if outcome.in_part:
+        lines = ["the facts do not hold the answer to all of it: ask each part alone"]
     if outcome.correction is not None:
         lines.append(outcome.correction)
     lines += [f"nearest: {fact.text} ({fact.id})" for fact in outcome.closest]

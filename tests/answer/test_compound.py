@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from mali_facts import Knowledge
-from mali_facts.answer.ask import ask
+from mali_facts.answer.ask import IN_PART, ask
 from mali_facts.answer.compound import LONGEST_LIST, halves_of, pieces_of
 from mali_facts.answer.index import Index
+from mali_facts.render.answers import remarks
 
 
 @pytest.mark.parametrize(
@@ -137,3 +138,37 @@ def test_what_one_fact_answers_or_none_is_not_answered_twice(
 ) -> None:
     answer = ask(question, base, index).answer
     assert answer is None or len(answer.facts) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "How long was the exit meant to take and when did it really end?",
+            ["this may answer only a part: ask each part alone"],
+        ),
+        (
+            "When was Takuba launched and what did its cook earn?",
+            ["the facts do not hold the answer to all of it: ask each part alone"],
+        ),
+        ("How many French troops were in Mali?", []),
+        ("How many French troops were in Mali, and when was Takuba launched?", []),
+        ("How many submarines did Iceland send?", ["the facts do not hold the answer"]),
+    ],
+)
+def test_what_may_be_left_out_is_said(
+    base: Knowledge, index: Index, question: str, said: list[str]
+) -> None:
+    outcome = ask(question, base, index)
+    lines = remarks(outcome)
+    assert [line for line in lines if not line.startswith("nearest: ")] == said
+    assert outcome.in_part == any("part alone" in line for line in said)
+
+
+def test_half_an_answer_is_less_sure(base: Knowledge, index: Index) -> None:
+    half = ask("How long was the exit meant to take and when did it really end?", base, index)
+    whole = ask("How long was the exit meant to take?", base, index)
+    assert half.answer is not None
+    assert whole.answer is not None
+    assert half.answer.facts == whole.answer.facts
+    assert half.answer.confidence <= IN_PART < whole.answer.confidence
