@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from support import small_base
 
-from mali_facts.answer.index import Index, open_index
+from mali_facts.answer.index import Index
+from mali_facts.answer.opening import open_index
 from mali_facts.knowledge.load import load
 from mali_facts.knowledge.model import Knowledge
 

@@ -17,7 +17,8 @@ from typing import NamedTuple
 import pytest
 
 from mali_facts import __version__, load
-from mali_facts.answer.index import NAME, index_tables
+from mali_facts.answer.opening import NAME
+from mali_facts.answer.tables import index_tables
 
 pytest.importorskip("hatchling", reason="the build backend is not installed")
 
@@ -184,12 +185,12 @@ def test_the_index_is_read_rather_than_made_where_it_fits(
     trial = (
         "import sys\n"
         "from mali_facts import load\n"
-        "from mali_facts.answer import index\n"
-        "assert index.__file__.startswith(sys.argv[1])\n"
+        "from mali_facts.answer import opening, tables\n"
+        "assert opening.__file__.startswith(sys.argv[1])\n"
         "def refuse(base):\n"
         "    raise AssertionError('indexed in memory')\n"
-        "index.index_tables = refuse\n"
-        "index.open_index(load())\n"
+        "tables.index_tables = refuse\n"
+        "opening.open_index(load())\n"
     )
     env = {**os.environ, "PYTHONPATH": str(where)}
     subprocess.run(
@@ -210,11 +211,12 @@ def test_a_base_that_is_not_laid_out_is_not_packaged(tmp_path: Path) -> None:
 def test_the_program_never_imports_what_builds_it(tmp_path: Path) -> None:
     trial = (
         "import sys\n"
-        "import mali_facts.cli, mali_facts.answer.ask, mali_facts.answer.index\n"
+        "import mali_facts.cli, mali_facts.answer.ask, mali_facts.answer.opening\n"
         "from mali_facts.__main__ import run\n"
         "run(['ask', 'how many French troops were in Mali?'])\n"
         "assert not any(name.startswith('hatchling') for name in sys.modules)\n"
         "assert 'mali_facts.answer.build' not in sys.modules\n"
+        "assert 'mali_facts.answer.tables' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", trial], cwd=tmp_path, capture_output=True, check=True)
 

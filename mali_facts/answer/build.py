@@ -20,7 +20,7 @@ class IndexHook(BuildHookInterface[Any]):
         """Write the index before the files of the wheel are collected."""
         del build_data
         sys.path.insert(0, self.root)  # the tree that is built, not what is installed
-        from mali_facts.answer import index
+        from mali_facts.answer import opening, tables
         from mali_facts.knowledge.layout import laid_out
         from mali_facts.knowledge.load import checked, load, read
 
@@ -29,8 +29,8 @@ class IndexHook(BuildHookInterface[Any]):
         if version == "standard" and text != laid_out(checked(text, data)):
             # An installed base is read by its line breaks (knowledge/records.py).
             raise ValueError(f"not in its layout: python -m mali_facts.knowledge.layout {data}")
-        tables = index.index_tables(load(data))
-        file = os.path.join(self.root, "mali_facts", "answer", index.NAME)
+        made = tables.index_tables(load(data))
+        file = os.path.join(self.root, "mali_facts", "answer", opening.NAME)
         with open(file, "w", encoding="utf-8") as stream:
             # Sorted, so that one tree always makes the same bytes.
-            json.dump(tables, stream, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+            json.dump(made, stream, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

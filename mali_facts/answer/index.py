@@ -1,50 +1,31 @@
-"""What every fact can be found by, worked out once: when the package is built.
+"""What facts are found by: read from tables that were made when the package was built (tables.py).
 
-In the file, lists are packed into texts and taken apart when they are needed: a question needs
-few of them, and a start would pay for all. A base of a user's own is not indexed so (see
-wording_index.py), only a bundled one that was edited since.
+In the tables, lists are packed into texts and taken apart when they are needed: a question needs
+few of them, and a start would pay for all.
 """
 
 from __future__ import annotations
 
-import json
 import math
-import os
 from bisect import bisect_left
-from collections import Counter
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
-from mali_facts.answer.associations import Associations, open_associations
-from mali_facts.answer.frames import ASKED, Phrases, by_first_word, frames_of
-from mali_facts.answer.lexicon import (
-    Lexicon,
-    LexiconTables,
-    concepts,
-    lexicon_tables,
-    lexicon_words,
-)
-from mali_facts.answer.text import bare, own_question, words
-from mali_facts.answer.times import date_words, held_years
-from mali_facts.answer.verdicts import Verdicts, open_verdicts
-from mali_facts.knowledge.load import from_package
+from mali_facts.answer.frames import Phrases, by_first_word
+from mali_facts.answer.lexicon import Lexicon, LexiconTables
+from mali_facts.answer.text import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
+    from mali_facts.answer.associations import Associations
     from mali_facts.answer.lexicon import Term
-    from mali_facts.knowledge.model import Actor, Fact, Knowledge, Place
-
-NAME = "index.json"
-"""The file beside this one that the build writes (see build.py)."""
+    from mali_facts.answer.verdicts import Verdicts
 
 LEVELS = (1.0, 0.9, 0.6)
 """How fully a word of a question is explained by a fact that has it in its questions or
 subject, in its sentence or fields, in its note or sources' words."""
-
-COMMON_WORD = 1000
-"""Texts that a function word counts as standing in, when a misspelt one is put right."""
 
 COMMONEST = 0.35
 RAREST_NAME = 1.6
@@ -61,9 +42,6 @@ ASKING = 1.5
 
 DIGITS = 6
 """Digits of a fact's number where the listed questions are packed."""
-
-SHORTEST_WORD = 4
-"""Letters of the shortest word that a misspelt one may stand for."""
 
 
 class Own(NamedTuple):
@@ -87,13 +65,13 @@ class Index:
         associations: Associations | None = None,
         verdicts: Verdicts | None = None,
     ) -> None:
-        """Take the tables that `index_tables` made."""
+        """Take the tables, as tables.py makes them."""
         self.associations = associations
         """What words speak for which fact, where that was learned."""
         self.verdicts = verdicts
         """What words speak for yes and for no, where that was learned."""
         self.lexicon = Lexicon(LexiconTables(*tables["lexicon"]))
-        self.frames = _frames(tables)
+        self.frames = frames_in(tables)
         """The phrases that show what a question wants."""
         self.moments = [line.split(":", 1) for line in tables["moments"].split("\n") if line]
         """Pairs of a date and the concepts of a clause that stands for it."""
@@ -205,7 +183,7 @@ class Index:
 
     def listed(self, question: str) -> list[int]:
         """The facts that list a question word for word."""
-        packed, sought = self._tables["listed"], _digest(question)
+        packed, sought = self._tables["listed"], digest_of(question)
         size, wide = len(sought), len(sought) + DIGITS
         count = len(packed) // wide
         at = bisect_left(range(count), sought, key=lambda n: packed[n * wide : n * wide + size])
@@ -250,149 +228,12 @@ class Index:
         return {word: int(count) for word, count in pairs}
 
 
-def open_index(base: Knowledge) -> Index:
-    """The index of a base: for the bundled one that was made with the package, where it fits."""
-    if not base.bundled:
-        from mali_facts.answer.wording_index import WordingIndex  # for bases of one's own only
-
-        return WordingIndex(base)
-    packed = from_package(os.path.join(os.path.dirname(__file__), NAME))
-    tables = json.loads(packed) if packed else None
-    fitting = tables if tables and tables["digest"] == base.digest else index_tables(base)
-    return Index(fitting, open_associations(base), open_verdicts(base))
-
-
-def index_tables(base: Knowledge) -> dict[str, Any]:
-    """The index of a base as JSON holds it."""
-    tables = language_tables(base)
-    lexicon = Lexicon(LexiconTables(*tables["lexicon"]))
-    frames = _frames(tables)
-    terms = lru_cache(maxsize=1000)(lexicon.terms)  # units, topics and figures come again
-    postings: dict[str, list[str]] = {}
-    asks: list[str] = []
-    listed: list[str] = []
-    texts = Counter(lexicon_words(base))
-    for number, fact in enumerate(base.facts):
-        own = [packed_ask(ask, lexicon, frames) for ask in fact.asks]
-        asks.append("\n".join(own))
-        listed += [f"{_digest(own_question(ask)[1])}{number:0{DIGITS}}" for ask in fact.asks]
-        best: dict[str, int] = {}
-        for level, found in enumerate(_levels(base, fact, own, terms)):
-            for concept in found:
-                best.setdefault(concept, level)
-        for concept, level in best.items():
-            postings.setdefault(concept, []).append(str(3 * number + level))
-        for text in (*fact.asks, fact.text):
-            texts.update(set(words(text)))
-    spelt = spelt_words(texts, lexicon.ignored)
-    return {
-        **tables,
-        "digest": base.digest,
-        "postings": {concept: " ".join(codes) for concept, codes in postings.items()},
-        "asks": asks,
-        "listed": "".join(sorted(listed)),
-        "words": " ".join(f"{word}:{count}" for word, count in sorted(spelt.items())),
-    }
-
-
-def language_tables(base: Knowledge) -> dict[str, Any]:
-    """What of the index does not come from the facts."""
-    packed = lexicon_tables(base)
-    lexicon = Lexicon(packed)
-    # What has no word in it, such as "?!", shows nothing.
-    pairs = [
-        (name, " ".join(cut))
-        for name, phrases in base.language.get("frames", {}).items()
-        for phrase in phrases
-        if (cut := words(phrase))
-    ]
-    moments = [
-        (" ".join(words(date)), " ".join(concepts(lexicon.terms(" ".join(allowed)))))
-        for date, allowed in base.language.get("moments", {}).items()
-    ]
-    return {
-        "size": len(base),
-        "lexicon": list(packed),
-        "frames": "\n".join(":".join(pair) for pair in pairs),
-        "moments": "\n".join(f"{date}:{allowed}" for date, allowed in moments if date and allowed),
-        "elsewhere": " ".join(
-            sorted({w for name in base.language.get("elsewhere", ()) for w in words(name)})
-        ),
-    }
-
-
-def _frames(tables: Mapping[str, Any]) -> Phrases:
+def frames_in(tables: Mapping[str, Any]) -> Phrases:
+    """The phrases that show what a question wants, by their first word."""
     lines = (line.partition(":") for line in tables["frames"].split("\n") if line)
     return by_first_word((name, phrase) for name, _, phrase in lines)
 
 
-def _digest(question: str) -> str:
+def digest_of(question: str) -> str:
+    """What a listed question is found by, however it is punctuated."""
     return f"{crc32(bare(question).encode('utf-8', 'surrogatepass')):08x}"
-
-
-def spelt_words(texts: Mapping[str, int], ignored: Iterable[str]) -> dict[str, int]:
-    """The words that a misspelt one may stand for, each with the number of texts that have it."""
-    spelt = {word: COMMON_WORD for word in ignored if len(word) >= SHORTEST_WORD}
-    for word, count in texts.items():
-        if len(word) >= SHORTEST_WORD and word.isalpha():
-            spelt[word] = spelt.get(word, 0) + count
-    return spelt
-
-
-def packed_ask(ask: str, lexicon: Lexicon, frames: Phrases) -> str:
-    """A fact's own question, packed: frames, answer and concepts, with colons between."""
-    answer, question = own_question(ask)
-    tokens = words(question)
-    wanted, spent = frames_of(tokens, frames)
-    found = concepts(lexicon.terms_of(tokens, spent))
-    found += [ASKED[frame] for frame in wanted[:1] if frame in ASKED]
-    return f"{' '.join(wanted)}:{answer}:{' '.join(found)}"
-
-
-def _levels(
-    base: Knowledge, fact: Fact, own: list[str], terms: Callable[[str], list[Term]]
-) -> Iterable[Iterable[str]]:
-    """The concepts of a fact, level by level."""
-
-    def found(text: str | None) -> list[str]:
-        if not text:
-            return []
-        return [c for term in terms(text) for c in (term.concept, *term.others)]
-
-    yield [
-        *(concept for line in own for concept in _affirmed(line)),
-        *found(fact.subject),
-        *found(fact.unit),
-        f"@{fact.actor.id}",
-    ]
-    yield [
-        *names_near(base, fact.actor, fact.about, fact.place),
-        *found(fact.text),
-        *found(fact.office),
-        *found(fact.topic),
-        *found(fact.stance),
-        *found(fact.phrase),
-        *date_words(fact.start).split(),
-        *date_words(fact.end).split(),
-        *map(str, held_years(fact.topic, fact.start, fact.end, fact.text)),
-    ]
-    yield [*found(fact.note), *(c for item in fact.evidence for c in found(item.says))]
-
-
-def _affirmed(own: str) -> Iterable[str]:
-    """The concepts of a fact's own question, but for the figures of one that it says no to."""
-    _, answer, packed = own.split(":", 2)
-    return (c for c in packed.split() if answer != "no" or not c.isdecimal())
-
-
-def names_near(
-    base: Knowledge, actor: Actor, about: Sequence[Actor], place: Place | None
-) -> list[str]:
-    """What a fact concerns beside its actor: others, owners, its place and what holds that."""
-    near = [f"@{other.id}" for other in about]
-    for one in (actor, *about):
-        near += [f"@{owner}" for owner in one.of]
-    while place is not None:
-        near.append(f"@{place.id}")
-        place = base.places.get(place.within or "")
-    return near

@@ -13,14 +13,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.answer.frames import ASKED
-from mali_facts.answer.index import (
-    Index,
-    language_tables,
-    names_near,
-    packed_ask,
-    spelt_words,
-)
+from mali_facts.answer.index import Index
 from mali_facts.answer.lexicon import lexicon_words
+from mali_facts.answer.tables import language_tables, names_near, packed_ask, spelt_words
 from mali_facts.answer.text import MONTHS, bare, own_question, spaced, stem, stems, words
 from mali_facts.answer.times import date_words, held_years
 from mali_facts.knowledge.numbers import WORDS as NUMBER_WORDS

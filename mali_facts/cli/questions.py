@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mali_facts.answer.index import open_index
+from mali_facts.answer.opening import open_index
 from mali_facts.cli.output import empty_where_unknown, input_lines, remark, show
 from mali_facts.errors import Status
 from mali_facts.knowledge.load import load

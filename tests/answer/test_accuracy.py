@@ -11,7 +11,7 @@ from accuracy import QUESTIONS, read
 from mali_facts import load
 from mali_facts.answer import confidence, ranking, weights, yes_no
 from mali_facts.answer.ask import ask
-from mali_facts.answer.index import open_index
+from mali_facts.answer.opening import open_index
 from mali_facts.answer.text import own_question
 
 LESSONS = os.path.join(os.path.dirname(QUESTIONS), "lessons.jsonl")

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from mali_facts import Knowledge, load
 from mali_facts.answer.ask import ask as put
 from mali_facts.answer.associations import Associations
-from mali_facts.answer.index import Index, open_index
+from mali_facts.answer.index import Index
+from mali_facts.answer.opening import open_index
 from mali_facts.answer.ranking import CERTAIN, rank
 from mali_facts.answer.reading import read_question
 from mali_facts.answer.text import own_question

@@ -11,9 +11,11 @@ from support import find, knowledge, small_base
 
 from mali_facts import Knowledge, load
 from mali_facts.answer.ask import ask as put
-from mali_facts.answer.index import LEVELS, Index, index_tables, open_index
+from mali_facts.answer.index import LEVELS, Index
+from mali_facts.answer.opening import open_index
 from mali_facts.answer.ranking import MOST_TIED
 from mali_facts.answer.search import search
+from mali_facts.answer.tables import index_tables
 from mali_facts.answer.wording_index import WordingIndex
 from mali_facts.knowledge.load import bundled_file
 

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mali_facts import load
 from mali_facts.answer import SURE_ENOUGH, SURE_ENOUGH_OF_OWN
 from mali_facts.answer.ask import ask
-from mali_facts.answer.index import open_index
+from mali_facts.answer.opening import open_index
 from mali_facts.knowledge.load import bundled_file
 
 if TYPE_CHECKING:

@@ -30,10 +30,11 @@ from scipy.sparse import csr_matrix
 from mali_facts import load
 from mali_facts.answer import associations, confidence, ranking, verdicts, weights, yes_no
 from mali_facts.answer.associations import Associations, evidence
-from mali_facts.answer.index import Index, index_tables
+from mali_facts.answer.index import Index
 from mali_facts.answer.learned import TENTH
 from mali_facts.answer.ranking import Ranking
 from mali_facts.answer.reading import read_question
+from mali_facts.answer.tables import index_tables
 from mali_facts.answer.text import own_question
 from mali_facts.answer.verdicts import ANY, STRANGE, Verdicts, held_by, is_strange
 from mali_facts.answer.wording_index import WordingIndex

@@ -25,7 +25,7 @@ from support import small_base
 
 from mali_facts import load
 from mali_facts.answer.ask import ask
-from mali_facts.answer.index import open_index
+from mali_facts.answer.opening import open_index
 from mali_facts.answer.search import search
 
 if TYPE_CHECKING:
