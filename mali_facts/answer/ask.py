@@ -77,11 +77,20 @@ class Part(NamedTuple):
     confidence: float
     yes: float | None = None
     """The chance that the best candidate says yes, where that was asked and weighed."""
+    verdict: str = ""
+    """`Yes` or `No`, where that is said."""
 
     @property
     def best(self) -> Candidate | None:
         """What answers it most likely; None where no fact has a word of it."""
         return self.ranking.candidates[0] if self.ranking.candidates else None
+
+    @property
+    def sure(self) -> float:
+        """How sure what it says is: that its fact is meant, and that this says yes or no."""
+        if not self.verdict or self.yes is None:
+            return self.confidence
+        return self.confidence * max(self.yes, 1 - self.yes)
 
 
 class Outcome(NamedTuple):
@@ -117,10 +126,11 @@ def ask(
     chosen = chosen or [whole]
     sure = all(part.best and part.confidence >= min_confidence for part in chosen)
     if sure and not any(_wrong_figures(part, base) for part in chosen):
-        return _answered(question, chosen, base, index)._replace(in_part=in_part)
+        outcome = _answered(question, chosen, base, index, min_confidence)
+        return outcome._replace(in_part=in_part)
     decided = _without_claim(whole, base, index)
     if decided is not None and decided.confidence >= min_confidence:
-        return _answered(question, [decided], base, index)
+        return _answered(question, [decided], base, index, min_confidence)
     closest = tuple(base.facts[c.number] for c in whole.ranking.candidates[:CLOSEST])
     correction = _correction(whole, base, index)
     return Outcome(question, None, correction, closest, (whole,), in_part)
@@ -223,7 +233,9 @@ def _decide(question: str, base: Knowledge, index: Index) -> Part:
     return Part(reading, ranking, confidence(reading, ranking, base, index))
 
 
-def _answered(question: str, chosen: Sequence[Part], base: Knowledge, index: Index) -> Outcome:
+def _answered(
+    question: str, chosen: Sequence[Part], base: Knowledge, index: Index, line: float
+) -> Outcome:
     parts: list[Part] = []
     facts: list[Fact] = []
     texts: list[str] = []
@@ -231,23 +243,29 @@ def _answered(question: str, chosen: Sequence[Part], base: Knowledge, index: Ind
         assert part.best is not None  # or there were no answer
         fact = base.facts[part.best.number]
         if part.reading.wants == "yesno":
-            yes = chance_of_yes(part.reading, part.best.number, fact, index)
-            part = part._replace(yes=yes)
+            part = _judged(part, part.best.number, fact, index, line)
         parts.append(part)
         if fact not in facts:
             facts.append(fact)
             texts.append(_sentence(part, fact))
     first = facts[0]
-    sure = min(part.confidence for part in parts)
+    sure = min(part.sure for part in parts)
     answer = Answer(" ".join(texts), first.value, first.unit, round(sure, 2), tuple(facts))
     return Outcome(question, answer, None, (), tuple(parts))
 
 
+def _judged(part: Part, number: int, fact: Fact, index: Index, line: float) -> Part:
+    """A part that asks yes or no with its verdict, where that is sure enough."""
+    yes = chance_of_yes(part.reading, number, fact, index)
+    if yes is None:
+        return part
+    judged = part._replace(yes=yes, verdict="Yes" if yes > 0.5 else "No")
+    return judged if judged.sure >= max(SURE, line) else judged._replace(verdict="")
+
+
 def _sentence(part: Part, fact: Fact) -> str:
     """The fact's sentence, as the answer to what was asked of it."""
-    text = fact.text
-    if part.yes is not None and max(part.yes, 1 - part.yes) >= SURE:
-        text = f"{'Yes' if part.yes >= SURE else 'No'}: {text}"
+    text = f"{part.verdict}: {fact.text}" if part.verdict else fact.text
     differing = wording.disagreement(fact)
     if differing and "disputed" in part.reading.frames:
         note = f" {fact.note}" if fact.note else ""
