@@ -64,7 +64,7 @@ def pieces_of(question: str, index: Index) -> list[list[str]]:
         things = [term.surface for term in missing if term.concept[0] != "@"]
         each = [[surface] for surface in (*names, *things)[:MOST_TAKEN]]
         taken = [[], names, *each, [*names, *things[:1]], [*names, *things]]
-        if missing and not POINTING.isdisjoint(words(piece)):
+        if number and missing and not POINTING.isdisjoint(words(piece)):
             taken = [taken[-1], *taken[1:-1]]  # all that there is, first
         versions.append([" ".join([piece, *extra]) for extra in taken])
     return [list(dict.fromkeys(version)) for version in versions]

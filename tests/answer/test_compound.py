@@ -53,6 +53,8 @@ def test_a_piece_may_take_names_and_things_from_the_others(index: Index) -> None
     assert first[0] == "When did Takuba begin"
     assert second[:2] == ["when did it end takuba begin", "when did it end takuba"]
     assert "when did it end" not in second  # `it` needs the other
+    first, _ = pieces_of("When did ECOWAS impose its sanctions and when did it lift them?", index)
+    assert first[0] == "When did ECOWAS impose its sanctions"  # `its` does not
     third, fourth = pieces_of("When did Takuba begin and when did Serval end?", index)
     assert (third[0], fourth[0]) == ("When did Takuba begin", "when did Serval end")
 
