@@ -399,7 +399,10 @@ def fitted(
     chances = np.array([yes_no.allowed(yes.chance(row), row) for _, row in weighed])
     clear = np.maximum(chances, 1 - chances) >= yes_no.SURE
     right = ((chances > 0.5) == says)[clear].mean()
-    print(f"  yes or no is said to {clear.mean():.1%}, rightly to {right:.1%}", file=sys.stderr)
+    share = clear.mean()
+    print(
+        f"  of the right fact yes or no is sure in {share:.1%}: {right:.1%} right", file=sys.stderr
+    )
     return "\n".join(
         [
             "Weights(",
