@@ -12,7 +12,7 @@ from mali_facts.knowledge import dates
 from mali_facts.knowledge.numbers import in_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from mali_facts.answer.lexicon import Lexicon
     from mali_facts.answer.reading import Reading
@@ -149,9 +149,7 @@ def borne_out(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool | None:
 
     A figure or year that the fact mentions elsewhere, or another source gives, is not denied.
     """
-    mentioned = {
-        word for text in (fact.text, *(item.says for item in fact.evidence)) for word in words(text)
-    }
+    mentioned = {word for text in _sayings(fact) for word in words(text)}
     if claim.figure is not None:
         value = fact.value
         counted = f"@{fact.actor.id}" in claim.counted or counts(fact, claim.counted, lexicon)
@@ -160,7 +158,7 @@ def borne_out(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool | None:
         if value == claim.figure:
             return None if claim.bound else True
         near = claim.figure / NEAR <= value <= claim.figure * NEAR
-        known = (claim.roughly and near) or claim.figure in set(map(in_text, mentioned))
+        known = (claim.roughly and near) or mentions(claim.figure, fact)
         return _compared(value, claim.figure, claim.bound, known=known)
     held = dates.parse(fact.value) if isinstance(fact.value, str) else None
     if held is None or fact.end is not None:  # what lasts has more than one day
@@ -177,9 +175,23 @@ def borne_out(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool | None:
     return None if claim.bound else True
 
 
+def mentions(figure: float, fact: Fact) -> bool:
+    """Whether a fact, or a source of it, gives a figure; the day of a date is none."""
+    for text in _sayings(fact):
+        said = tuple(words(text))
+        if any(in_text(word) == figure and not _is_day(said, at) for at, word in enumerate(said)):
+            return True
+    return False
+
+
 def counts(fact: Fact, concepts: Collection[str], lexicon: Lexicon) -> bool:
     """Whether a fact's value counts one of these."""
     return not {term.concept for term in lexicon.terms(fact.unit or "")}.isdisjoint(concepts)
+
+
+def _sayings(fact: Fact) -> tuple[str, ...]:
+    """What a fact and its sources say."""
+    return (fact.text, *(item.says for item in fact.evidence))
 
 
 def _compared(held: float, asserted: float, bound: str, *, known: bool) -> bool | None:
@@ -194,14 +206,19 @@ def _dated(tokens: tuple[str, ...]) -> tuple[list[int], Date]:
     year = month = day = None
     places = []
     for at, token in enumerate(tokens):
-        beside = {*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2]}
         if token in MONTHS and month is None:
             month = MONTHS.index(token) + 1
         elif token.isdecimal() and len(token) == 4 and year is None:
             year = int(token)
-        elif token.isdecimal() and len(token) < 3 and day is None and not beside.isdisjoint(MONTHS):
+        elif day is None and _is_day(tokens, at):
             day = int(token)
         else:
             continue
         places.append(at)
     return places, (year, month, day)
+
+
+def _is_day(tokens: Sequence[str], at: int) -> bool:
+    """Whether a word is the day of a date: a small figure beside a month."""
+    beside = {*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2]}
+    return tokens[at].isdecimal() and len(tokens[at]) < 3 and not beside.isdisjoint(MONTHS)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from mali_facts.answer.claims import FALSE, borne_out, claim_of
+from mali_facts.answer.claims import FALSE, borne_out, claim_of, mentions
 from mali_facts.answer.text import MONTHS, YEAR, bare, own_question, stem, words
 from mali_facts.answer.verdicts import held_by
 from mali_facts.answer.weights import LEARNED, PLAIN
@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Fact
 
-SURE = 0.8
+SURE = 0.75
 """How sure yes, or no, must be to be said: the chance that the fact says so, times the chance that
 the fact is meant."""
 
 _DENYING = frozenset(
     "not no never nobody none nothing neither nor without ne pas jamais aucun aucune".split()
 )
+_PASSIVE = frozenset(("by", "par"))
 _TURNING = (
     "only just all every each any ever before after first last"
     " more most less least fewer over under still nearly almost half same already yet until since"
@@ -83,6 +84,11 @@ class _Asked(NamedTuple):
     def turned(self) -> set[str]:
         """The words that turn it about, its names and times."""
         return {*self.names, *_times(self.concepts), *(self.stems & _turning())}
+
+    @property
+    def passive(self) -> bool:
+        """Whether its first two names have changed places, as in `A was told by B`."""
+        return not self.stems.isdisjoint(_PASSIVE)
 
     @property
     def denies(self) -> bool:
@@ -154,6 +160,8 @@ def measures(reading: Reading, number: int, fact: Fact, index: Index) -> list[fl
         frozenset[str]().union(*(other.stems for other in others)) for others in (with_yes, with_no)
     )
     claim = claim_of(reading)
+    figure = claim.figure if claim else None
+    unsaid = figure is not None and not mentions(figure, fact)  # though a date may have it as a day
     size = len(asked.stems) or 1
     yes, near_yes = _nearest(asked, with_yes, known, index)
     no, near_no = _nearest(asked, with_no, known, index)
@@ -164,7 +172,7 @@ def measures(reading: Reading, number: int, fact: Fact, index: Index) -> list[fl
         max(-4.0, min(4.0, leaning)),
         min(8.0, sum(map(index.weight, strange))) / 4,
         min(2.0, sum(concept[0] == "@" for concept in strange)),
-        min(2.0, len(_times(strange) - known)),
+        min(2.0, len(_times(strange) - known) or float(unsaid)),
         len(said) / size,
         len(asked.stems - said - of_yes - of_no) / size,
         min(3.0, len((asked.stems & of_no) - said - of_yes)),
@@ -215,6 +223,8 @@ def _nearest(
             turned = len((asked.turned ^ other.turned) - known)
             ours = [name for name in asked.names if name in other.names]
             theirs = [name for name in other.names if name in asked.names]
+            if asked.passive != other.passive:
+                theirs[:2] = theirs[1::-1]
             best = _Nearest(
                 like, in_words, min(3.0, turned), ours != theirs, asked.denies != other.denies
             )

@@ -102,6 +102,7 @@ def test_what_asserts_no_one_figure_is_no_claim(index: Index, question: str) -> 
         ("did France have troops in 5 countries", "barkhane-troops-mali", None),
         ("did 70 soldiers die in Mali", "french-deaths-mali-share", None),
         ("did 70 percent die in Mali", "french-deaths-mali-share", False),
+        ("does Takuba have 17 nations", "takuba-nations", False),  # 17 is a day of its date
     ],
 )
 def test_the_value_of_a_fact_decides(
@@ -169,4 +170,4 @@ def test_another_figure_makes_no_yes(base: Knowledge, index: Index) -> None:
             answer = ask(changed, base, index).answer
             if answer is not None and answer.text.startswith("Yes") and answer.facts == (fact,):
                 wrong.append(changed)
-    assert len(wrong) <= 5, wrong
+    assert len(wrong) <= 2, wrong
