@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from mali_facts.render import clean
@@ -146,11 +148,12 @@ def paint(lines: Iterable[Line], surface: Surface) -> str:
     from rich.style import Style
 
     styles = {name: Style.parse(name or "none") for name in ("", "bold", "dim", "red")}
-    return "".join(
-        "".join(
-            styles[s.style].render(s.text, color_system=ColorSystem.STANDARD) if s.style else s.text
-            for s in line
-        )
-        + "\n"
-        for line in lines
-    )
+    painted = []
+    for line in lines:
+        # One code for all the words of a style.
+        for name, spans in groupby(line, key=attrgetter("style")):
+            text = "".join(s.text for s in spans)
+            colours = ColorSystem.STANDARD if name else None
+            painted.append(styles[name].render(text, color_system=colours))
+        painted.append("\n")
+    return "".join(painted)

@@ -224,3 +224,9 @@ def test_columns_begin_below_each_other_after_wide_letters() -> None:
     rows = [[Span("\u9a6c\u91cc"), Span("x")], [Span("abc"), Span("y")]]
     surface = Surface(None, colour=False, unicode=True)
     assert paint(aligned(rows), surface) == "\u9a6c\u91cc  x\nabc   y\n"
+
+
+def test_the_words_of_a_style_have_one_code_on_each_line() -> None:
+    lines = wrap([Span("Takuba was launched "), Span("on 27 March 2020", "bold")], 20)
+    painted = paint(lines, Surface(20, colour=True, unicode=True))
+    assert painted == "Takuba was launched\n\x1b[1mon 27 March 2020\x1b[0m\n"
