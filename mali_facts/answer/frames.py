@@ -16,8 +16,18 @@ AT_START = frozenset({"said", "how", "which", "who", "where"})
 EARLY = 3
 """Words that may stand before the beginning: `so`, `hey`, `according to`."""
 
+FIRST = frozenset({"ou"})
+"""Words that show a frame as the very first one alone: `où`, elsewhere, is mostly `ou`, or."""
+
 FILLERS = frozenset({"so", "and", "but", "hey", "well", "or", "then", "et", "alors", "ok", "hi"})
 """Words that may stand before the verb of a yes-or-no question."""
+
+INVERTED = frozenset({"il", "elle", "ils", "elles", "on"})
+"""French words behind the verb of a yes-or-no question, which need not begin it: `la France
+a-t-elle`."""
+
+ASKING = frozenset({"que", "qu", "quoi"})
+"""French words before which no such verb asks for yes or no."""
 
 SILENT = frozenset({"said", "share"})
 """Frames whose phrases have words that a fact must have as well: `what share`, `toll`."""
@@ -59,9 +69,11 @@ def frames_of(tokens: Sequence[str], phrases: Phrases) -> tuple[list[str], set[i
             if rest and tokens[start + 1 : end] != rest:
                 continue
             if name == "yesno":
-                if not FILLERS.issuperset(tokens[:start]):
+                before = tokens[:start]
+                inverted = rest and rest[-1] in INVERTED and ASKING.isdisjoint(before)
+                if not (inverted or FILLERS.issuperset(before)):
                     continue
-            elif name in AT_START and start > EARLY:
+            elif name in AT_START and start > (0 if token in FIRST and not rest else EARLY):
                 continue
             found.append((start, start - end, name))
             if name not in SILENT:
