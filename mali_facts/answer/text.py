@@ -62,6 +62,18 @@ _ONES = {
         )
     )
 }
+_FRENCH_NUMBERS = (
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
+)
+_SMALL = {
+    "a": 1,
+    **{word: n for n, word in enumerate(NUMBER_WORDS) if n},
+    **{word: n for n, word in enumerate(_FRENCH_NUMBERS.split(), 2)},
+}
+_IN_WORDS = re.compile(
+    r"\b({0}|\d\d?)[ -](?:(thousand|mille)(?:[ -]({0})[ -](?:hundred|cents?))?"
+    r"|hundred|cents?)\b".format("|".join(_SMALL))
+)
 _TIME_OF = re.compile(
     r"\b(?:start|beginning|end|middle|turn|close|debut|fin|early|late|mid|spring|summer|autumn|winter)"
     r"(?: of| de| du)?(?: the year)?"
@@ -85,7 +97,8 @@ def own_question(ask: str) -> tuple[str, str]:
 def words(text: str) -> list[str]:
     """The words of a text in order: folded, numbers without separators or endings.
 
-    `2,400` and `2 400` are `2400`, `17th` is `17`, `l'opération` is `l` and `operation`.
+    `2,400`, `2 400` and `two thousand four hundred` are `2400`, `17th` is `17`, `l'opération` is
+    `l` and `operation`.
     What part of a year or month is meant (`at the end of 2021`) is left out.
     """
     return list(_cut(text[:LONGEST]))
@@ -107,6 +120,8 @@ def spaced(text: str) -> str:
 @lru_cache(maxsize=1000)  # indexing reads the texts of a fact twice, and units ten thousand times
 def _cut(text: str) -> list[str]:
     text = fold(_CAPITALS.sub(_spelt_out, text))
+    if "hundred" in text or "thousand" in text or "cent" in text or "mille" in text:
+        text = _IN_WORDS.sub(_in_figures, text)
     if any(map(str.isdigit, text)):
         text = _TIME_OF.sub(" ", text)
         if "-" in text:
@@ -116,6 +131,13 @@ def _cut(text: str) -> list[str]:
             [word if word.isalpha() else _ordinal(word) for word in _WORD.findall(text)]
         )
     return _joined_numbers([word for word in _WORD.findall(text) if word != "own"])
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    """Hundreds and thousands in words as a figure: `two thousand four hundred` is 2400."""
+    first, thousand, hundreds = match.groups()
+    amount = _SMALL.get(first) or int(first)
+    return str(amount * 1000 + _SMALL.get(hundreds, 0) * 100 if thousand else amount * 100)
 
 
 def _spelt_out(match: re.Match[str]) -> str:

@@ -27,6 +27,7 @@ NO_DATE = (None, None, None)
             "are there more than germans in mali",
         ),
         ("were there twelve nations in Takuba", 12, NO_DATE, "were there nations in takuba"),
+        ("were there four hundred men", 400, NO_DATE, "were there men"),
         ("did 48 French soldiers die in 2022", 48, NO_DATE, "did french soldiers die in 2022"),
         ("did Serval start in 2015", None, (2015, None, None), "did serval start in"),
         ("did Serval start on 4 May 2015", None, (2015, 5, 4), "did serval start on"),
@@ -60,7 +61,7 @@ def test_a_claim_is_the_one_figure_or_date(
         "was it over before New Year 2022",
         "was it over within six months",
         "was it still on in May 2022",
-        "is it four hundred strong",
+        "is it four million strong",
         "was Operation Serval of 2013 replaced by Barkhane",  # which one, not when
         "is it false that Takuba had 40 nations",
     ],
