@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mali_facts.answer import SURE_ENOUGH, SURE_ENOUGH_OF_OWN
 from mali_facts.answer.claims import borne_out, claim_of, counts
 from mali_facts.answer.compound import halves_of, pieces_of
-from mali_facts.answer.confidence import confidence
+from mali_facts.answer.confidence import confidence, either
 from mali_facts.answer.ranking import rank
 from mali_facts.answer.reading import read_question
 from mali_facts.answer.yes_no import SURE, chance_of_yes
@@ -45,6 +45,13 @@ many a question that one fact answers gets a second one; with more, half an answ
 SAME = 0.9
 """How like one of its own questions a whole one is that one fact explains."""
 
+CLEAR = 0.7
+"""Confidence from which on the best fact is given alone; below it the two best ones are, where it
+is sure enough that one of them is meant."""
+
+ADDED = 0.1
+"""How much surer the second of two facts must make that one of them is meant."""
+
 IN_PART = 0.6
 """What the sureness of the one fact for a question with several counts for, where it is not
 surely the answer to each: of 35 such answers 11 were right."""
@@ -52,6 +59,9 @@ surely the answer to each: of 35 such answers 11 were right."""
 FIGURE = 24
 """The least number that is a figure of its own: a lesser one may be an hour, a day, a count of
 things that were named."""
+
+OR = frozenset(("or", "ou"))
+"""Words between figures of which one may be right."""
 
 CONTRADICTING = 8
 ALIKE = 0.4
@@ -61,12 +71,17 @@ ALIKE = 0.4
 class Answer(NamedTuple):
     """What the facts say to a question."""
 
-    text: str
-    """A sentence that can be read aloud, `Yes: ` or `No: ` in front where that was asked."""
+    sentences: tuple[str, ...]
+    """What each fact says, to be read aloud: `Yes: ` or `No: ` in front where that was asked."""
     value: int | float | str | None
     unit: str | None
     confidence: float
     facts: tuple[Fact, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return " ".join(self.sentences)
 
 
 class Part(NamedTuple):
@@ -93,6 +108,15 @@ class Part(NamedTuple):
         return self.confidence * max(self.yes, 1 - self.yes)
 
 
+class Two(NamedTuple):
+    """The two best facts for a question, one of which is meant."""
+
+    parts: tuple[Part, Part]
+    """The question with the one, and as if that were none."""
+    confidence: float
+    """The chance that one of them answers it."""
+
+
 class Outcome(NamedTuple):
     """The answer to a question, or the refusal and what there is instead."""
 
@@ -106,6 +130,8 @@ class Outcome(NamedTuple):
     """How it came to this, for `--why`."""
     in_part: bool = False
     """Whether it is said to several questions, and perhaps not to all of them."""
+    either: bool = False
+    """Whether it is two facts of which one is meant."""
 
 
 def ask(
@@ -120,20 +146,30 @@ def ask(
     whole = _decide(question, base, index)
     pieces = [_options(versions, base, index) for versions in pieces_of(question, index)]
     chosen = _compound(whole, pieces, base, index, min_confidence)
+    if any(_wrong_figures(part, base) for part in chosen):
+        chosen = []
     in_part = not chosen and not _explains(whole, pieces, min_confidence)
     if in_part:
         whole = whole._replace(confidence=whole.confidence * IN_PART)
-    chosen = chosen or [whole]
-    sure = all(part.best and part.confidence >= min_confidence for part in chosen)
-    if sure and not any(_wrong_figures(part, base) for part in chosen):
-        outcome = _answered(question, chosen, base, index, min_confidence)
-        return outcome._replace(in_part=in_part)
-    decided = _without_claim(whole, base, index)
-    if decided is not None and decided.confidence >= min_confidence:
-        return _answered(question, [decided], base, index, min_confidence)
-    closest = tuple(base.facts[c.number] for c in whole.ranking.candidates[:CLOSEST])
-    correction = _correction(whole, base, index)
-    return Outcome(question, None, correction, closest, (whole,), in_part)
+    parts = chosen or [whole]
+    sure = all(part.best and part.confidence >= min_confidence for part in parts)
+    sure = sure and not any(_wrong_figures(part, base) for part in parts)
+    clear = bool(chosen) or whole.confidence >= max(CLEAR, min_confidence)
+    two = None
+    if not (sure and clear):
+        decided = _without_claim(whole, base, index)
+        if decided is not None and decided.confidence >= min_confidence:
+            parts, sure = [decided], True
+        elif not clear:
+            two = _two(whole, IN_PART if in_part else 1.0, base, index)
+    if two is not None and two.confidence >= min_confidence:
+        outcome = _either(question, two, base)
+    elif sure:
+        outcome = _answered(question, parts, base, index, min_confidence)
+    else:
+        closest = tuple(base.facts[c.number] for c in whole.ranking.candidates[:CLOSEST])
+        outcome = Outcome(question, None, _correction(whole, base, index), closest, (whole,))
+    return outcome._replace(in_part=in_part)
 
 
 def _without_claim(whole: Part, base: Knowledge, index: Index) -> Part | None:
@@ -145,6 +181,20 @@ def _without_claim(whole: Part, base: Knowledge, index: Index) -> Part | None:
     if part.best is None or borne_out(claim, base.facts[part.best.number], index.lexicon) is None:
         return None
     return part._replace(reading=whole.reading)
+
+
+def _two(whole: Part, kept: float, base: Knowledge, index: Index) -> Two | None:
+    """The two best facts, where the second one makes an answer so much surer.
+
+    `kept` is what the sureness counts for.
+    """
+    other = _from(whole, 1, base, index)
+    sure = either(whole.reading, whole.ranking, base, index) * kept
+    if other.best is None or sure < whole.confidence + ADDED:
+        return None
+    if _wrong_figures(whole, base) or _wrong_figures(other, base):
+        return None
+    return Two((whole, other), sure)
 
 
 def _compound(
@@ -250,8 +300,19 @@ def _answered(
             texts.append(_sentence(part, fact))
     first = facts[0]
     sure = min(part.sure for part in parts)
-    answer = Answer(" ".join(texts), first.value, first.unit, round(sure, 2), tuple(facts))
+    answer = Answer(tuple(texts), first.value, first.unit, round(sure, 2), tuple(facts))
     return Outcome(question, answer, None, (), tuple(parts))
+
+
+def _either(question: str, two: Two, base: Knowledge) -> Outcome:
+    """Two facts of which one is meant; a value only where both have the same."""
+    facts = tuple(base.facts[part.best.number] for part in two.parts if part.best)
+    first, second = facts
+    same = (first.value, first.unit) == (second.value, second.unit)
+    value, unit = (first.value, first.unit) if same else (None, None)
+    sentences = (first.text, f"Or else: {second.text}")
+    answer = Answer(sentences, value, unit, round(two.confidence, 2), facts)
+    return Outcome(question, answer, None, (), two.parts, either=True)
 
 
 def _judged(part: Part, number: int, fact: Fact, index: Index, line: float) -> Part:
@@ -276,11 +337,13 @@ def _sentence(part: Part, fact: Fact) -> str:
 def _wrong_figures(part: Part, base: Knowledge) -> bool:
     """Whether its best fact lacks a figure of the question, or is the figure of another year.
 
-    Small numbers are no figures.
+    Small numbers are no figures; of `1,400 or 500` one is enough.
     """
     if part.best is None:
         return False
     asked = {number for number in part.reading.numbers if int(number[:9]) >= FIGURE}
+    if not OR.isdisjoint(part.reading.tokens) and not asked.issubset(part.best.missing):
+        asked = set()
     if isinstance(base.facts[part.best.number].value, (int, float)):
         asked.update(part.reading.years)
     return not asked.isdisjoint(part.best.missing)

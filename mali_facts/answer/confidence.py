@@ -121,3 +121,12 @@ def confidence(reading: Reading, ranking: Ranking, base: Knowledge, index: Index
     weights = PLAIN if ranking.none is None else LEARNED
     found = measures(reading, ranking, base, index)
     return min(SUREST, weights.confidence.chance(found))
+
+
+def either(reading: Reading, ranking: Ranking, base: Knowledge, index: Index) -> float:
+    """The chance that one of the two best candidates answers it; 0 where there are no two."""
+    if len(ranking.candidates) < 2:
+        return 0.0
+    weights = PLAIN if ranking.none is None else LEARNED
+    found = measures(reading, ranking, base, index)
+    return min(SUREST, weights.either.chance(found))

@@ -25,7 +25,9 @@ COMPETING = 3
 def remarks(outcome: Outcome) -> list[str]:
     """What a person reads on standard error: that nothing answers, or perhaps not all of it."""
     if outcome.answer is not None:
-        return ["this may answer only a part: ask each part alone"] if outcome.in_part else []
+        lines = ["either of two facts may be meant: ask more exactly"] if outcome.either else []
+        lines += ["this may answer only a part: ask each part alone"] if outcome.in_part else []
+        return lines
     lines = ["the facts do not hold the answer"]
     if outcome.in_part:
         lines = ["the facts do not hold the answer to all of it: ask each part alone"]
@@ -126,21 +128,28 @@ class AnswerPage:
         }
 
     def screen(self, surface: Surface) -> list[Line]:
-        """The answer, then a line of evidence and an id for each of its facts."""
+        """Each fact's sentence, with a line of evidence and an id below it."""
         lines: list[Line] = []
         answer = self.outcome.answer
         if answer is not None:
-            lines += wrap([span(answer.text, "bold")], surface.width)
-            for fact in answer.facts:
-                style = "red" if fact.disputed else ""
-                lines += wrap([Span("  "), span(evidence_line(fact), style)], surface.width, "  ")
-                remarks = [span(fact.id, "dim"), Span(f"{answer.confidence:.0%} sure", "dim")]
-                lines += wrap([Span("  "), *joined(remarks, surface)], surface.width, "  ")
+            for sentence, fact in zip(answer.sentences, answer.facts, strict=True):
+                lines += wrap([span(sentence, "bold")], surface.width)
+                lines += self._below(fact, answer.confidence, surface)
         if self.why:
             for part in self.outcome.parts:
                 for reason in self._reasons(part):
                     lines += wrap([span(reason)], surface.width, "    ")
         return lines
+
+    def _below(self, fact: Fact, confidence: float, surface: Surface) -> list[Line]:
+        """What stands below a sentence: its evidence, its fact's id and how sure it is."""
+        style = "red" if fact.disputed else ""
+        sure = f"{confidence:.0%} sure" + " of one of them" * self.outcome.either
+        remarks = [span(fact.id, "dim"), Span(sure, "dim")]
+        return [
+            *wrap([Span("  "), span(evidence_line(fact), style)], surface.width, "  "),
+            *wrap([Span("  "), *joined(remarks, surface)], surface.width, "  "),
+        ]
 
     def _reasons(self, part: Part) -> list[str]:
         """How a question was read, which facts competed and what decided."""

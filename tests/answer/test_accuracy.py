@@ -17,7 +17,7 @@ from mali_facts.answer.text import own_question
 LESSONS = os.path.join(os.path.dirname(QUESTIONS), "lessons.jsonl")
 VERDICTS = os.path.join(os.path.dirname(QUESTIONS), "verdicts.jsonl")
 
-RIGHT = 0.96
+RIGHT = 0.97
 REFUSED = 0.96
 CALIBRATED = 0.95
 

@@ -19,6 +19,7 @@ import os
 import re
 import sys
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
@@ -42,7 +43,7 @@ from mali_facts.knowledge.model import Knowledge
 from mali_facts.knowledge.records import Records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from mali_facts.answer.reading import Reading
 
@@ -58,8 +59,13 @@ SEEN = 3
 ROUNDS = 10
 BATCH = 256
 RATE = 1.0
+SHARED_RATE = 0.5
 DECAY = 1e-6
-"""Of the learning: rounds over all questions, questions a step, step (Adagrad), L2."""
+"""Of the learning: rounds over all questions, questions a step, steps (Adagrad) of a fact's own
+weights and of shared ones, L2."""
+
+MOST_HOLDING = 0.5
+"""Share of the facts that may hold what weights are shared over."""
 
 PENALTY = 0.0002
 """L2 on the weights of confidence and verdict."""
@@ -170,22 +176,49 @@ def without(base: Knowledge, asks: set[str | None]) -> Knowledge:
     return Knowledge(Records(raw), base.file, json.dumps(raw))
 
 
-def learn(found: Sequence[tuple[Reading, frozenset[str]]], ids: Sequence[str]) -> bytes:
+def held_in_common(base: Knowledge, index: Index) -> Any:
+    """What facts hold, with their kind, topic and unit: a row of length 1 for each.
+
+    The last row, for no fact, is empty. What is rare among them weighs most; what one fact alone
+    holds is left out.
+    """
+    rows = [
+        {*held_by(fact, index.lexicon), f"?{fact.kind}", f"?{fact.topic}", f"?{fact.unit}"}
+        for fact in base.facts
+    ]
+    count = Counter(name for row in rows for name in row)
+    most = MOST_HOLDING * len(rows)
+    columns = {name: at for at, name in enumerate(n for n in sorted(count) if 1 < count[n] <= most)}
+    held: Any = np.zeros((len(rows) + 1, len(columns)), np.float32)
+    for row, names in enumerate(rows):
+        for name in columns.keys() & names:
+            held[row, columns[name]] = np.sqrt(np.log(len(rows) / count[name]))
+    return csr_matrix(held / (np.sqrt((held * held).sum(1, keepdims=True)) + 1e-9))
+
+
+def learn(found: Sequence[tuple[Reading, frozenset[str]]], base: Knowledge, index: Index) -> bytes:
     """Associations as their file holds them, from questions that were read.
 
     Multinomial logistic regression over all facts and none, by Adagrad (Duchi, Hazan and
-    Singer 2011); where several facts answer, the chance of any of them is made likely.
+    Singer 2011); where several facts answer, the chance of any of them is made likely. The weight
+    of evidence for a fact is its own one and those that it has for what the fact holds: so what
+    was learned of one fact serves others that are like it.
     """
     seen = Counter(name for reading, _ in found for name in evidence(reading))
     names = sorted(name for name, count in seen.items() if count >= SEEN)
     asked = matrix([reading for reading, _ in found], names)
-    places = {name: number for number, name in enumerate((*ids, associations.NONE))}
+    places = {name: number for number, name in enumerate((*base.ids, associations.NONE))}
     right: Any = np.zeros((len(found), len(places)), np.float32)
     for row, (_, facts) in enumerate(found):
         for name in facts or (associations.NONE,):
             right[row, places[name]] = 1
+    held = held_in_common(base, index)
     w: Any = np.zeros((len(names), len(places)), np.float32)
     squares: Any = np.full_like(w, 0.01)
+    # Two stems side by side are too rare to be shared.
+    single = np.flatnonzero([" " not in name for name in names])
+    shared: Any = np.zeros((len(single), held.shape[1]), np.float32)
+    shared_squares: Any = np.full_like(shared, 0.01)
     random = np.random.default_rng(0)
     for _ in range(ROUNDS):
         order = random.permutation(len(found))
@@ -194,12 +227,20 @@ def learn(found: Sequence[tuple[Reading, frozenset[str]]], ids: Sequence[str]) -
             part = asked[batch]
             used = np.unique(part.indices)
             part = part[:, used]
-            chance = softmax(part @ w[used])
+            alone = np.isin(used, single, assume_unique=True)
+            among, at = part[:, alone], np.searchsorted(single, used[alone])
+            chance = softmax(part @ w[used] + (held @ (among @ shared[at]).T).T)
             target = chance * right[batch]
             target /= target.sum(1, keepdims=True) + 1e-12
-            gradient = part.T @ (chance - target) + DECAY * BATCH * w[used]
-            squares[used] += gradient * gradient
-            w[used] -= RATE * gradient / np.sqrt(squares[used])
+            wrong = chance - target
+            for kept, sums, of, gradient, rate in (
+                (w, squares, used, part.T @ wrong, RATE),
+                (shared, shared_squares, at, among.T @ (held.T @ wrong.T).T, SHARED_RATE),
+            ):
+                step = gradient + DECAY * BATCH * kept[of]
+                sums[of] += step * step
+                kept[of] -= rate * step / np.sqrt(sums[of])
+    w[single] += (held @ shared.T).T
     w -= np.median(w, axis=1, keepdims=True)  # the same for all facts says nothing
     rows = ((name, enumerate(row.tolist())) for name, row in zip(names, w, strict=True))
     return packed(tuple(places), rows, LEAST)
@@ -303,7 +344,7 @@ def left_out(
                 for lesson in every
                 if lesson.fold != fold
             ]
-            index.associations = Associations(learn(taught, base.ids), base.ids)
+            index.associations = Associations(learn(taught, base, index), base.ids)
             rest = [
                 (reading, lesson)
                 for reading, lesson in zip(read, known, strict=True)
@@ -380,20 +421,18 @@ def source_of(model: weights.Products, names: Sequence[str]) -> list[str]:
     return ["    _products(", f"        {model.bias:.3f},", '        """', *rows, '""",', "    ),"]
 
 
-def fitted(
-    base: Knowledge, every: Sequence[Lesson], known: Sequence[Decided], *, learned: bool
-) -> str:
+def fitted(*, learned: bool) -> str:
     """One set of weights, as the code that stands in weights.py."""
-    found, weighed = left_out(base, every, known, learned=learned)
+    base = load()
+    found, weighed = left_out(base, lessons(base), decided(base), learned=learned)
     by_measure = fit_ranking(found)
     best = [reranked(example, by_measure) for example in found]
     answerable = [example for example in best if example.lesson.facts]
     right = sum(example.right[0] for example in answerable) / len(answerable)
     print(f"  left out, the best fact is right: {right:.1%}", file=sys.stderr)
-    sure = fit_products(
-        np.array([confidence.measures(e.reading, e.ranking, e.base, e.index) for e in best]),
-        np.array([example.right[0] for example in best], float),
-    )
+    measured = np.array([confidence.measures(e.reading, e.ranking, e.base, e.index) for e in best])
+    sure = fit_products(measured, np.array([e.right[0] for e in best], float))
+    either = fit_products(measured, np.array([any(e.right[:2]) for e in best], float))
     says = np.array([yes for yes, _ in weighed], float)
     yes = fit_products(np.array([row for _, row in weighed]), says)
     chances = np.array([yes_no.allowed(yes.chance(row), row) for _, row in weighed])
@@ -408,39 +447,45 @@ def fitted(
             "Weights(",
             f"    {tuple(round(float(weight), 2) for weight in by_measure)},",
             *source_of(sure, confidence.MEASURES),
+            *source_of(either, confidence.MEASURES),
             *source_of(yes, yes_no.MEASURES),
             ")",
         ]
     )
 
 
-def main() -> None:
-    """Learn, fit, and write the files anew."""
+def learned_files() -> dict[str, bytes]:
+    """The files of learned weights, by their names."""
     base = load()
     every, known = lessons(base), decided(base)
     print(f"{len(every)} questions, {len(known)} with yes or no", file=sys.stderr)
-    learned = fitted(base, every, known, learned=True)
-    plain = fitted(base, every, known, learned=False)
     index = Index(index_tables(base))
     taught = [(read_question(lesson.question, index), lesson.facts) for lesson in every]
-    files: Mapping[str, bytes] = {
-        associations.NAME: learn(taught, base.ids),
-        verdicts.NAME: learn_verdicts(
-            [(read_question(lesson.question, index), lesson) for lesson in known], base, index
-        ),
+    read = [(read_question(lesson.question, index), lesson) for lesson in known]
+    return {
+        associations.NAME: learn(taught, base, index),
+        verdicts.NAME: learn_verdicts(read, base, index),
     }
-    for name, data in files.items():
-        with open(os.path.join(ANSWER, name), "wb") as stream:
-            stream.write(data)
-    file = os.path.join(ANSWER, "weights.py")
-    with open(file, encoding="utf-8") as source:
-        kept = source.read().split("\nLEARNED = ", 1)[0]
-    with open(file, "w", encoding="utf-8") as target:
-        target.write(
-            f"{kept}\nLEARNED = {learned}\n"
-            '"""Where associations were learned: for the bundled base."""\n\n'
-            f'PLAIN = {plain}\n"""For a base of one\'s own."""\n'
-        )
+
+
+def main() -> None:
+    """Learn, fit, and write the files anew."""
+    with ProcessPoolExecutor() as pool:
+        learned = pool.submit(fitted, learned=True)
+        plain = pool.submit(fitted, learned=False)
+        files = pool.submit(learned_files)
+        for name, data in files.result().items():
+            with open(os.path.join(ANSWER, name), "wb") as stream:
+                stream.write(data)
+        file = os.path.join(ANSWER, "weights.py")
+        with open(file, encoding="utf-8") as source:
+            kept = source.read().split("\nLEARNED = ", 1)[0]
+        with open(file, "w", encoding="utf-8") as target:
+            target.write(
+                f"{kept}\nLEARNED = {learned.result()}\n"
+                '"""Where associations were learned: for the bundled base."""\n\n'
+                f'PLAIN = {plain.result()}\n"""For a base of one\'s own."""\n'
+            )
 
 
 if __name__ == "__main__":

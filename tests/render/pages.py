@@ -69,7 +69,8 @@ def pages(base: Knowledge, text: str = "a question") -> dict[str, Page]:
         for kind in ("force", "date", "position")
     }
     series = {"bundeswehr-strength": [f for f in facts if f.series == "bundeswehr-strength"]}
-    answer = Answer(facts[0].text, facts[0].value, facts[0].unit, 0.9, (facts[0], facts[4]))
+    sentences = (facts[0].text, facts[4].text)
+    answer = Answer(sentences, facts[0].value, facts[0].unit, 0.9, (facts[0], facts[4]))
     return {
         "facts": FactsPage(facts),
         "forces": ForcesPage(kinds["force"]),
