@@ -108,15 +108,6 @@ class Part(NamedTuple):
         return self.confidence * max(self.yes, 1 - self.yes)
 
 
-class Two(NamedTuple):
-    """The two best facts for a question, one of which is meant."""
-
-    parts: tuple[Part, Part]
-    """The question with the one, and as if that were none."""
-    confidence: float
-    """The chance that one of them answers it."""
-
-
 class Outcome(NamedTuple):
     """The answer to a question, or the refusal and what there is instead."""
 
@@ -146,30 +137,33 @@ def ask(
     whole = _decide(question, base, index)
     pieces = [_options(versions, base, index) for versions in pieces_of(question, index)]
     chosen = _compound(whole, pieces, base, index, min_confidence)
-    if any(_wrong_figures(part, base) for part in chosen):
-        chosen = []
-    in_part = not chosen and not _explains(whole, pieces, min_confidence)
-    if in_part:
-        whole = whole._replace(confidence=whole.confidence * IN_PART)
-    parts = chosen or [whole]
-    sure = all(part.best and part.confidence >= min_confidence for part in parts)
-    sure = sure and not any(_wrong_figures(part, base) for part in parts)
-    clear = bool(chosen) or whole.confidence >= max(CLEAR, min_confidence)
-    two = None
-    if not (sure and clear):
+    if chosen and not any(_wrong_figures(part, base) for part in chosen):
+        return _answered(question, chosen, base, index, min_confidence)
+    in_part = not _explains(whole, pieces, min_confidence)
+    kept = IN_PART if in_part else 1.0
+    whole = whole._replace(confidence=whole.confidence * kept)
+    return _to_one(whole, kept, base, index, min_confidence)._replace(in_part=in_part)
+
+
+def _to_one(whole: Part, kept: float, base: Knowledge, index: Index, line: float) -> Outcome:
+    """The answer to a question that is taken for one, or the refusal.
+
+    `kept` is what the sureness counts for, and was taken into its confidence.
+    """
+    question = whole.reading.question
+    sure = whole.confidence >= line and whole.best is not None and not _wrong_figures(whole, base)
+    if not sure or whole.confidence < CLEAR:
         decided = _without_claim(whole, base, index)
-        if decided is not None and decided.confidence >= min_confidence:
-            parts, sure = [decided], True
-        elif not clear:
-            two = _two(whole, IN_PART if in_part else 1.0, base, index)
-    if two is not None and two.confidence >= min_confidence:
-        outcome = _either(question, two, base)
-    elif sure:
-        outcome = _answered(question, parts, base, index, min_confidence)
-    else:
-        closest = tuple(base.facts[c.number] for c in whole.ranking.candidates[:CLOSEST])
-        outcome = Outcome(question, None, _correction(whole, base, index), closest, (whole,))
-    return outcome._replace(in_part=in_part)
+        if decided is not None and decided.confidence >= line:
+            return _answered(question, [decided], base, index, line)
+    if whole.confidence < max(CLEAR, line):
+        outcome = _either(whole, kept, base, index, line)
+        if outcome is not None:
+            return outcome
+    if sure:
+        return _answered(question, [whole], base, index, line)
+    closest = tuple(base.facts[c.number] for c in whole.ranking.candidates[:CLOSEST])
+    return Outcome(question, None, _correction(whole, base, index), closest, (whole,))
 
 
 def _without_claim(whole: Part, base: Knowledge, index: Index) -> Part | None:
@@ -181,20 +175,6 @@ def _without_claim(whole: Part, base: Knowledge, index: Index) -> Part | None:
     if part.best is None or borne_out(claim, base.facts[part.best.number], index.lexicon) is None:
         return None
     return part._replace(reading=whole.reading)
-
-
-def _two(whole: Part, kept: float, base: Knowledge, index: Index) -> Two | None:
-    """The two best facts, where the second one makes an answer so much surer.
-
-    `kept` is what the sureness counts for.
-    """
-    other = _from(whole, 1, base, index)
-    sure = either(whole.reading, whole.ranking, base, index) * kept
-    if other.best is None or sure < whole.confidence + ADDED:
-        return None
-    if _wrong_figures(whole, base) or _wrong_figures(other, base):
-        return None
-    return Two((whole, other), sure)
 
 
 def _compound(
@@ -304,15 +284,25 @@ def _answered(
     return Outcome(question, answer, None, (), tuple(parts))
 
 
-def _either(question: str, two: Two, base: Knowledge) -> Outcome:
-    """Two facts of which one is meant; a value only where both have the same."""
-    facts = tuple(base.facts[part.best.number] for part in two.parts if part.best)
-    first, second = facts
+def _either(whole: Part, kept: float, base: Knowledge, index: Index, line: float) -> Outcome | None:
+    """The two best facts, where one of them is meant surely enough, and more so than the one alone.
+
+    There is a value only where both have the same.
+    """
+    other = _from(whole, 1, base, index)
+    if whole.best is None or other.best is None:
+        return None
+    sure = either(whole.reading, whole.ranking, base, index) * kept
+    if sure < max(line, whole.confidence + ADDED):
+        return None
+    if _wrong_figures(whole, base) or _wrong_figures(other, base):
+        return None
+    first, second = base.facts[whole.best.number], base.facts[other.best.number]
     same = (first.value, first.unit) == (second.value, second.unit)
     value, unit = (first.value, first.unit) if same else (None, None)
     sentences = (first.text, f"Or else: {second.text}")
-    answer = Answer(sentences, value, unit, round(two.confidence, 2), facts)
-    return Outcome(question, answer, None, (), two.parts, either=True)
+    answer = Answer(sentences, value, unit, round(sure, 2), (first, second))
+    return Outcome(whole.reading.question, answer, None, (), (whole, other), either=True)
 
 
 def _judged(part: Part, number: int, fact: Fact, index: Index, line: float) -> Part:

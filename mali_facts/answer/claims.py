@@ -149,7 +149,6 @@ def borne_out(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool | None:
 
     A figure or year that the fact mentions elsewhere, or another source gives, is not denied.
     """
-    mentioned = {word for text in _sayings(fact) for word in words(text)}
     if claim.figure is not None:
         value = fact.value
         counted = f"@{fact.actor.id}" in claim.counted or counts(fact, claim.counted, lexicon)
@@ -165,6 +164,7 @@ def borne_out(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool | None:
         return None
     if claim.bound and not claim.date[0]:
         return None
+    mentioned = {word for text in _sayings(fact) for word in words(text)}
     year, month, day = claim.date
     names = (str(year), MONTHS[month - 1] if month else "", str(day))
     parts = zip((held.year, held.month, held.day), claim.date, names, strict=True)

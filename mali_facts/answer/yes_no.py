@@ -33,6 +33,8 @@ _DENYING = frozenset(
     "not no never nobody none nothing neither nor without ne pas jamais aucun aucune".split()
 )
 _PASSIVE = frozenset(("by", "par"))
+"""Words behind which who does it stands, where whom it is done to stands in front."""
+
 _TURNING = (
     "only just all every each any ever before after first last"
     " more most less least fewer over under still nearly almost half same already yet until since"

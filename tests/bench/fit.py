@@ -471,21 +471,21 @@ def learned_files() -> dict[str, bytes]:
 def main() -> None:
     """Learn, fit, and write the files anew."""
     with ProcessPoolExecutor() as pool:
-        learned = pool.submit(fitted, learned=True)
-        plain = pool.submit(fitted, learned=False)
-        files = pool.submit(learned_files)
-        for name, data in files.result().items():
-            with open(os.path.join(ANSWER, name), "wb") as stream:
-                stream.write(data)
-        file = os.path.join(ANSWER, "weights.py")
-        with open(file, encoding="utf-8") as source:
-            kept = source.read().split("\nLEARNED = ", 1)[0]
-        with open(file, "w", encoding="utf-8") as target:
-            target.write(
-                f"{kept}\nLEARNED = {learned.result()}\n"
-                '"""Where associations were learned: for the bundled base."""\n\n'
-                f'PLAIN = {plain.result()}\n"""For a base of one\'s own."""\n'
-            )
+        making = pool.submit(learned_files)
+        fitting = [pool.submit(fitted, learned=learned) for learned in (True, False)]
+        files, (learned, plain) = making.result(), [made.result() for made in fitting]
+    for name, data in files.items():
+        with open(os.path.join(ANSWER, name), "wb") as stream:
+            stream.write(data)
+    file = os.path.join(ANSWER, "weights.py")
+    with open(file, encoding="utf-8") as source:
+        kept = source.read().split("\nLEARNED = ", 1)[0]
+    with open(file, "w", encoding="utf-8") as target:
+        target.write(
+            f"{kept}\nLEARNED = {learned}\n"
+            '"""Where associations were learned: for the bundled base."""\n\n'
+            f'PLAIN = {plain}\n"""For a base of one\'s own."""\n'
+        )
 
 
 if __name__ == "__main__":
