@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Fact
 
-OVER, UNDER = "over", "under"
+OVER, UNDER, SEVERAL = "over", "under", "several"
 _TIMES = {
     "after": OVER,
     "past": OVER,
@@ -71,6 +71,9 @@ _LASTING = frozenset("still yet already encore deja".split())
 _MULTIPLE = frozenset("hundred thousand million billion dozen cent cents mille millions".split())
 """Words behind a figure that make it another one."""
 
+_VAGUE = {"hundreds": 100, "centaines": 100, "thousands": 1000, "milliers": 1000}
+"""Words for several times a figure."""
+
 FALSE = frozenset("false wrong untrue incorrect lie myth rumour faux fausse".split())
 """Words that turn the answer about."""
 
@@ -90,7 +93,7 @@ class Claim(NamedTuple):
     figure: int | float | None
     date: Date
     bound: str
-    """OVER, UNDER, or nothing for just as much."""
+    """OVER, UNDER, SEVERAL times as much, or nothing for just as much."""
     roughly: bool
     counted: frozenset[str]
     """What the figure may count, as concepts."""
@@ -105,7 +108,12 @@ def claim_of(reading: Reading) -> Claim | None:
         return None
     figure: int | float | None = None
     date: Date = (None, None, None)
-    if reading.numbers:
+    several = [at for at, token in enumerate(tokens) if token in _VAGUE]
+    if several:
+        if reading.numbers or len(several) > 1 or tokens[several[0] - 1] == "of":
+            return None
+        places, figure = several, _VAGUE[tokens[several[0]]]
+    elif reading.numbers:
         if len(reading.numbers) != 1:
             return None
         figure = in_text(reading.numbers[0])
@@ -120,19 +128,19 @@ def claim_of(reading: Reading) -> Claim | None:
     before, behind = tokens[: places[0]], tokens[places[-1] + 1 :]
     if not _MULTIPLE.isdisjoint(behind[:1]):
         return None
-    bounds = _AMOUNTS if reading.numbers else _TIMES
+    bounds = _TIMES if figure is None else _AMOUNTS
     bound = bounds.get(" ".join(before[-2:])) or bounds.get(" ".join(before[-1:])) or ""
     if not _OPEN.isdisjoint(before[-3:] if bound else before[-1:]):
         return None
     if not bound and not bounds.keys().isdisjoint(before[-3:]):
         return None
-    if not bound and not reading.numbers and _WHEN.isdisjoint(before[-1:]):
+    if not bound and figure is None and _WHEN.isdisjoint(before[-1:]):
         return None
     near = " ".join(behind[:COUNTED])
     return Claim(
         figure,
         date,
-        bound,
+        SEVERAL if several else bound,
         roughly=not _ROUGHLY.isdisjoint(before[-1:]),
         counted=frozenset(
             concept
@@ -154,6 +162,9 @@ def borne_out(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool | None:
         counted = f"@{fact.actor.id}" in claim.counted or counts(fact, claim.counted, lexicon)
         if not isinstance(value, (int, float)) or not counted:
             return None
+        if claim.bound == SEVERAL:
+            times = value / claim.figure
+            return times > 1 if times < 1 or 2 <= times < 10 else None
         if value == claim.figure:
             return None if claim.bound else True
         near = claim.figure / NEAR <= value <= claim.figure * NEAR

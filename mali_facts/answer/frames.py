@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 Phrases: TypeAlias = dict[str, list[tuple[str, list[str]]]]
 """For the first word of a phrase that shows a frame: the frame's name and the other words."""
@@ -56,10 +56,13 @@ def by_first_word(phrases: Iterable[tuple[str, str]]) -> Phrases:
     return table
 
 
-def frames_of(tokens: Sequence[str], phrases: Phrases) -> tuple[list[str], set[int]]:
+def frames_of(
+    tokens: Sequence[str], phrases: Phrases, clauses: Collection[int] = ()
+) -> tuple[list[str], set[int]]:
     """The frames of a question, the one that is shown first in front; none for bare words.
 
-    With the frames come the positions of the words that show them and say nothing else.
+    With the frames come the positions of the words that show them and say nothing else. `clauses`
+    are the positions behind a comma, where a question may begin as well: `when he left, did ...`.
     """
     found: list[tuple[int, int, str]] = []
     spent: set[int] = set()
@@ -71,7 +74,9 @@ def frames_of(tokens: Sequence[str], phrases: Phrases) -> tuple[list[str], set[i
             if name == "yesno":
                 before = tokens[:start]
                 inverted = rest and rest[-1] in INVERTED and ASKING.isdisjoint(before)
-                if not (inverted or FILLERS.issuperset(before)):
+                if start in clauses and _opens(tokens, found, phrases):
+                    found.clear()
+                elif not (inverted or FILLERS.issuperset(before)):
                     continue
             elif name in AT_START and start > (0 if token in FIRST and not rest else EARLY):
                 continue
@@ -79,3 +84,14 @@ def frames_of(tokens: Sequence[str], phrases: Phrases) -> tuple[list[str], set[i
             if name not in SILENT:
                 spent.update(range(start, end))
     return list(dict.fromkeys(name for _, _, name in sorted(found))), spent
+
+
+def _opens(tokens: Sequence[str], found: Sequence[tuple[int, int, str]], phrases: Phrases) -> bool:
+    """Whether the words before a clause, with such frames, are no question themselves.
+
+    `when he left` is none, `when did he leave` is one.
+    """
+    if not found:
+        return True
+    asks = any(name == "yesno" for name, _ in phrases.get(tokens[1], ()))
+    return not asks and all(start == 0 and name == "when" for start, _, name in found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.answer.frames import frames_of
@@ -52,7 +52,8 @@ def read_question(question: str, index: Index) -> Reading:
     """Read a question with the words of an index's base."""
     typed = words(question)
     tokens = _dated(typed, index)
-    frames, spent = frames_of(tokens, index.frames)
+    clauses = _clauses(question)
+    frames, spent = frames_of(tokens, index.frames, clauses)
     terms = _unique(index.lexicon.terms_of(tokens, spent))
     repaired: list[tuple[str, str]] = []
     strange = [t for t in terms if not index.has(t.concept) and t.surface.isalpha()]
@@ -64,10 +65,10 @@ def read_question(question: str, index: Index) -> Reading:
         mended = dict(repaired)
         typed = [mended.get(token, token) for token in typed]
         tokens = [mended.get(token, token) for token in tokens]
-        frames, spent = frames_of(tokens, index.frames)
+        frames, spent = frames_of(tokens, index.frames, clauses)
         terms = _unique(index.lexicon.terms_of(tokens, spent))
     digits = [t.concept for t in terms if t.concept.isdecimal()]
-    years = tuple(d for d in digits if YEAR.fullmatch(d) and f"{int(d):,}" not in question)
+    years = tuple(d for d in digits if YEAR.fullmatch(d) and not _is_amount(d, question))
     months = tuple(t.concept for t in terms if t.concept in MONTHS)
     days = _days(tokens)
     return Reading(
@@ -100,6 +101,17 @@ def _dated(tokens: list[str], index: Index) -> list[str]:
             if said and held and held <= set(allowed):
                 return [*tokens[:start], *date.split()]
     return tokens
+
+
+def _is_amount(number: str, question: str) -> bool:
+    """Whether what may be a year is written as an amount: `2,000` or `two thousand`."""
+    return f"{int(number):,}" in question or (number == "2000" and number not in question)
+
+
+def _clauses(question: str) -> list[int]:
+    """How many words stand before each comma but that of a figure."""
+    *parts, _ = question.split(", ")
+    return list(accumulate(len(words(part)) for part in parts))
 
 
 def _unique(terms: list[Term]) -> list[Term]:

@@ -74,6 +74,8 @@ _IN_WORDS = re.compile(
     r"\b({0}|\d\d?)[ -](?:(thousand|mille)(?:[ -]({0})[ -](?:hundred|cents?))?"
     r"|hundred|cents?)\b".format("|".join(_SMALL))
 )
+_SEVERAL = re.compile(r"\b(?:few|several|many|quelques|plusieurs) (hundred|thousand|cent|mille)\b")
+_MANY = {"hundred": "hundreds", "thousand": "thousands", "cent": "centaines", "mille": "milliers"}
 _TIME_OF = re.compile(
     r"\b(?:start|beginning|end|middle|turn|close|debut|fin|early|late|mid|spring|summer|autumn|winter)"
     r"(?: of| de| du)?(?: the year)?"
@@ -98,7 +100,7 @@ def words(text: str) -> list[str]:
     """The words of a text in order: folded, numbers without separators or endings.
 
     `2,400`, `2 400` and `two thousand four hundred` are `2400`, `17th` is `17`, `l'opération` is
-    `l` and `operation`.
+    `l` and `operation`, `a few thousand` is `a thousands`.
     What part of a year or month is meant (`at the end of 2021`) is left out.
     """
     return list(_cut(text[:LONGEST]))
@@ -121,6 +123,7 @@ def spaced(text: str) -> str:
 def _cut(text: str) -> list[str]:
     text = fold(_CAPITALS.sub(_spelt_out, text))
     if "hundred" in text or "thousand" in text or "cent" in text or "mille" in text:
+        text = _SEVERAL.sub(lambda match: _MANY[match[1]], text)
         text = _IN_WORDS.sub(_in_figures, text)
     if any(map(str.isdigit, text)):
         text = _TIME_OF.sub(" ", text)

@@ -163,7 +163,9 @@ def measures(reading: Reading, number: int, fact: Fact, index: Index) -> list[fl
     )
     claim = claim_of(reading)
     figure = claim.figure if claim else None
-    unsaid = figure is not None and not mentions(figure, fact)  # though a date may have it as a day
+    true = claim is not None and borne_out(claim, fact, index.lexicon) is True
+    # Though a date may have it as a day.
+    unsaid = figure is not None and not true and not mentions(figure, fact)
     size = len(asked.stems) or 1
     yes, near_yes = _nearest(asked, with_yes, known, index)
     no, near_no = _nearest(asked, with_no, known, index)
@@ -180,7 +182,7 @@ def measures(reading: Reading, number: int, fact: Fact, index: Index) -> list[fl
         min(3.0, len((asked.stems & of_no) - said - of_yes)),
         min(2.0, size / 10),
         min(3.0, len(asked.stems & _turning())),
-        float(claim is not None and borne_out(claim, fact, index.lexicon) is True),
+        float(true),
         float(bool(asked.names) and asked.names[0] not in doers),
         yes.like,
         no.like,

@@ -29,6 +29,10 @@ NO_DATE = (None, None, None)
         ("were there twelve nations in Takuba", 12, NO_DATE, "were there nations in takuba"),
         ("were there four hundred men", 400, NO_DATE, "were there men"),
         ("did 48 French soldiers die in 2022", 48, NO_DATE, "did french soldiers die in 2022"),
+        ("could Germany send two thousand men", 2000, NO_DATE, "could germany send men"),
+        ("did hundreds of Swedes stay", 100, NO_DATE, "did of swedes stay"),
+        ("were there a few thousand men", 1000, NO_DATE, "were there a men"),
+        ("y a-t-il plusieurs centaines de soldats", 100, NO_DATE, "y a t il plusieurs de soldats"),
         ("did Serval start in 2015", None, (2015, None, None), "did serval start in"),
         ("did Serval start on 4 May 2015", None, (2015, 5, 4), "did serval start on"),
         ("did Serval start on May 4th", None, (None, 5, 4), "did serval start on"),
@@ -49,6 +53,8 @@ def test_a_claim_is_the_one_figure_or_date(
         "how many nations were in Takuba, 40?",  # no yes-or-no question
         "does Takuba have many nations",
         "did 48 of 53 die in Mali",  # two figures
+        "were there tens of thousands of Germans",
+        "did hundreds of them die in 48 hours",
         "were there at least 2,000 Germans in Mali",
         "were there no more than 2,000 Germans in Mali",
         "were there up to 2,000 Germans in Mali",
@@ -82,6 +88,11 @@ def test_what_asserts_no_one_figure_is_no_claim(index: Index, question: str) -> 
         ("does Takuba have about 30 nations", "takuba-nations", False),
         ("does Takuba have fewer than 14 nations", "takuba-nations", None),
         ("does Takuba have 8 nations", "takuba-nations", None),  # another source says so
+        ("does Takuba have hundreds of nations", "takuba-nations", False),
+        ("did hundreds of French soldiers die", "barkhane-deaths-total", False),
+        ("are there thousands of soldiers in Mali", "barkhane-troops-mali", True),
+        ("are there hundreds of soldiers in Mali", "barkhane-troops-mali", None),
+        ("are there thousands of Wagner fighters", "wagner-strength-feb-2022", None),  # one
         ("was Mali independent in 1975", "mali-independence-1960", False),
         ("was Mali independent in 1960", "mali-independence-1960", True),
         ("was Mali independent before 1975", "mali-independence-1960", True),

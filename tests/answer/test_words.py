@@ -90,6 +90,12 @@ def test_names_and_synonyms_are_read_as_one_concept(
         ("combien de soldats", "count"),
         ("pourquoi la France part", "why"),
         ("takuba countries", "anything"),
+        ("in May 2022, did Macron agree", "yesno"),
+        ("Macron agreed, didn't he", "yesno"),
+        ("with 2,400 men there, was France strongest", "yesno"),
+        ("when Serval ended, was Hollande president", "yesno"),
+        ("when did Serval end, was it in May", "when"),
+        ("who left first, was it Canada", "who"),
     ],
 )
 def test_what_a_question_wants(index: Index, question: str, wants: str) -> None:
