@@ -95,8 +95,8 @@ class Claim(NamedTuple):
     bound: str
     """OVER, UNDER, SEVERAL times as much, or nothing for just as much."""
     roughly: bool
-    counted: frozenset[str]
-    """What the figure may count, as concepts."""
+    counted: frozenset[str] | None
+    """What the figure may count, as concepts; None where that is not said: `is it 400 strong`."""
     rest: str
     """The question without it."""
 
@@ -142,7 +142,9 @@ def claim_of(reading: Reading) -> Claim | None:
         date,
         SEVERAL if several else bound,
         roughly=not _ROUGHLY.isdisjoint(before[-1:]),
-        counted=frozenset(
+        counted=None
+        if behind[:1] in ((), ("strong",))
+        else frozenset(
             concept
             for term in reading.terms
             if term.surface in near
@@ -159,8 +161,7 @@ def borne_out(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool | None:
     """
     if claim.figure is not None:
         value = fact.value
-        counted = f"@{fact.actor.id}" in claim.counted or counts(fact, claim.counted, lexicon)
-        if not isinstance(value, (int, float)) or not counted:
+        if not isinstance(value, (int, float)) or not _counts_so(fact, claim.counted, lexicon):
             return None
         if claim.bound == SEVERAL:
             times = value / claim.figure
@@ -193,6 +194,13 @@ def mentions(figure: float, fact: Fact) -> bool:
         if any(in_text(word) == figure and not _is_day(said, at) for at, word in enumerate(said)):
             return True
     return False
+
+
+def _counts_so(fact: Fact, counted: frozenset[str] | None, lexicon: Lexicon) -> bool:
+    """Whether a fact's value counts what a claim does."""
+    if counted is None:
+        return fact.kind == "force"
+    return f"@{fact.actor.id}" in counted or counts(fact, counted, lexicon)
 
 
 def counts(fact: Fact, concepts: Collection[str], lexicon: Lexicon) -> bool:

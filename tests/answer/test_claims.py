@@ -93,6 +93,9 @@ def test_what_asserts_no_one_figure_is_no_claim(index: Index, question: str) -> 
         ("are there thousands of soldiers in Mali", "barkhane-troops-mali", True),
         ("are there hundreds of soldiers in Mali", "barkhane-troops-mali", None),
         ("are there thousands of Wagner fighters", "wagner-strength-feb-2022", None),  # one
+        ("is the G5 force 10,000 strong", "g5-joint-force-strength", False),
+        ("was it 10,000", "g5-joint-force-strength", False),
+        ("was it 10,000", "transition-24-months", None),  # a date
         ("was Mali independent in 1975", "mali-independence-1960", False),
         ("was Mali independent in 1960", "mali-independence-1960", True),
         ("was Mali independent before 1975", "mali-independence-1960", True),
@@ -129,6 +132,7 @@ def test_the_value_of_a_fact_decides(
     ("question", "fact"),
     [
         ("Does Takuba consist of 40 nations?", "takuba-nations"),
+        ("Was the G5 Sahel Joint Force planned to be 10,000 strong?", "g5-joint-force-strength"),
         ("Did the junta want to stay in power until 2030?", "mali-proposed-power-until-2025"),
         ("Did Mali become independent in 1975?", "mali-independence-1960"),
         ("Did Takuba carry on until September 2022?", "takuba-end"),
