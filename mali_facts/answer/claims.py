@@ -5,6 +5,7 @@ So `does Takuba have 40 nations` is answered by the fact that gives 14: with no.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from mali_facts.answer.text import MONTHS, words
@@ -77,6 +78,22 @@ _VAGUE = {"hundreds": 100, "centaines": 100, "thousands": 1000, "milliers": 1000
 FALSE = frozenset("false wrong untrue incorrect lie myth rumour faux fausse".split())
 """Words that turn the answer about."""
 
+_DAYS = {
+    name: days
+    for names, days in (
+        ("hour hours heure heures", 1 / 24),
+        ("day days jour jours", 1),
+        ("week weeks semaine semaines", 7),
+        ("month months mois", 30.44),
+        ("year years an ans annee annees", 365.25),
+    )
+    for name in names.split()
+}
+"""Days in each unit of time."""
+
+SAME_TIME = 0.05
+"""By what share two lengths of time may differ that are the same in other units."""
+
 LARGEST = 10**9 - 1
 """The greatest figure that is taken for one."""
 
@@ -96,7 +113,8 @@ class Claim(NamedTuple):
     """OVER, UNDER, SEVERAL times as much, or nothing for just as much."""
     roughly: bool
     counted: frozenset[str] | None
-    """What the figure may count, as concepts; None where that is not said: `is it 400 strong`."""
+    """What the figure may count, as concepts, and the word behind it; None where that is not
+    said: `is it 400 strong`."""
     rest: str
     """The question without it."""
 
@@ -145,10 +163,15 @@ def claim_of(reading: Reading) -> Claim | None:
         counted=None
         if behind[:1] in ((), ("strong",))
         else frozenset(
-            concept
-            for term in reading.terms
-            if term.surface in near
-            for concept in (term.concept, *term.others)
+            (
+                behind[0],
+                *(
+                    concept
+                    for term in reading.terms
+                    if term.surface in near
+                    for concept in (term.concept, *term.others)
+                ),
+            )
         ),
         rest=" ".join(token for at, token in enumerate(tokens) if at not in places),
     )
@@ -162,14 +185,16 @@ def borne_out(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool | None:
     if claim.figure is not None:
         value = fact.value
         if not isinstance(value, (int, float)) or not _counts_so(fact, claim.counted, lexicon):
-            return None
+            return _other_figure(claim, fact, lexicon)
         if claim.bound == SEVERAL:
             times = value / claim.figure
             return times > 1 if times < 1 or 2 <= times < 10 else None
         if value == claim.figure:
             return None if claim.bound else True
+        least = _least(fact)
         near = claim.figure / NEAR <= value <= claim.figure * NEAR
-        known = (claim.roughly and near) or mentions(claim.figure, fact)
+        within = least is not None and least <= claim.figure <= value
+        known = within or (claim.roughly and near) or mentions(claim.figure, fact)
         return _compared(value, claim.figure, claim.bound, known=known)
     held = dates.parse(fact.value) if isinstance(fact.value, str) else None
     if held is None or fact.end is not None:  # what lasts has more than one day
@@ -187,6 +212,12 @@ def borne_out(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool | None:
     return None if claim.bound else True
 
 
+def _least(fact: Fact) -> float | None:
+    """The lower end of a value that is a range: `4 to` 6; None where it is none."""
+    figures = [in_text(word) for word in words(fact.hedge or "")]
+    return next((figure for figure in figures if figure is not None), None)
+
+
 def mentions(figure: float, fact: Fact) -> bool:
     """Whether a fact, or a source of it, gives a figure; the day of a date is none."""
     for text in _sayings(fact):
@@ -196,11 +227,35 @@ def mentions(figure: float, fact: Fact) -> bool:
     return False
 
 
+def _other_figure(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool | None:
+    """False where the sentence counts the same thing, but in another figure; else None.
+
+    So is denied what is no value of a fact: `36 months` where it says 24. True for `two years`.
+    """
+    if claim.bound or claim.roughly or not claim.counted or mentions(claim.figure or 0, fact):
+        return None
+    counted = {concept for concept in claim.counted if concept[0] != "@"}
+    asserted = [claim.figure * _DAYS[unit] for unit in counted & _DAYS.keys() if claim.figure]
+    found = False
+    for word, behind in pairwise(words(fact.text)):
+        figure = in_text(word)
+        if figure is None:
+            continue
+        if asserted and behind in _DAYS:
+            if abs(figure * _DAYS[behind] / asserted[0] - 1) < SAME_TIME:
+                return True
+            found = True
+        elif not counted.isdisjoint((behind, *(t.concept for t in lexicon.terms(behind)))):
+            found = True
+    return False if found else None
+
+
 def _counts_so(fact: Fact, counted: frozenset[str] | None, lexicon: Lexicon) -> bool:
     """Whether a fact's value counts what a claim does."""
     if counted is None:
         return fact.kind == "force"
-    return f"@{fact.actor.id}" in counted or counts(fact, counted, lexicon)
+    named = counted & {f"@{fact.actor.id}", *words(fact.unit or "")}
+    return bool(named) or counts(fact, counted, lexicon)
 
 
 def counts(fact: Fact, concepts: Collection[str], lexicon: Lexicon) -> bool:

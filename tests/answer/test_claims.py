@@ -113,7 +113,15 @@ def test_what_asserts_no_one_figure_is_no_claim(index: Index, question: str) -> 
         ("did Takuba end on 6 June 2022", "takuba-end", False),  # a day with the month's number
         ("was Gao handed over in 2021", "gao-handover", False),
         ("are there 10,000 Wagner fighters", "wagner-strength-feb-2022", False),
-        ("did he decree 2 years", "transition-24-months", None),
+        ("did he decree 36 months", "transition-24-months", False),
+        ("did he decree 24 months", "transition-24-months", None),
+        ("did he decree over 36 months", "transition-24-months", None),
+        ("did he decree 4 years", "transition-24-months", None),
+        ("was Meyer given 48 hours", "french-ambassador-expelled", False),
+        ("did he decree 2 years", "transition-24-months", True),
+        ("was Meyer given 3 days", "french-ambassador-expelled", True),
+        ("would it take 5 months", "withdrawal-duration-announced", None),  # four to six
+        ("would it take 3 months", "withdrawal-duration-announced", False),
         ("did France have troops in 5 countries", "barkhane-troops-mali", None),
         ("did 70 soldiers die in Mali", "french-deaths-mali-share", None),
         ("did 70 percent die in Mali", "french-deaths-mali-share", False),
