@@ -191,9 +191,8 @@ def borne_out(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool | None:
             return times > 1 if times < 1 or 2 <= times < 10 else None
         if value == claim.figure:
             return None if claim.bound else True
-        least = _least(fact)
         near = claim.figure / NEAR <= value <= claim.figure * NEAR
-        within = least is not None and least <= claim.figure <= value
+        within = _is_within(claim.figure, fact)
         known = within or (claim.roughly and near) or mentions(claim.figure, fact)
         return _compared(value, claim.figure, claim.bound, known=known)
     held = dates.parse(fact.value) if isinstance(fact.value, str) else None
@@ -212,10 +211,22 @@ def borne_out(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool | None:
     return None if claim.bound else True
 
 
-def _least(fact: Fact) -> float | None:
-    """The lower end of a value that is a range: `4 to` 6; None where it is none."""
-    figures = [in_text(word) for word in words(fact.hedge or "")]
-    return next((figure for figure in figures if figure is not None), None)
+def is_open(claim: Claim, fact: Fact) -> bool:
+    """Whether neither yes nor no is right: `hundreds` of 1,000, or five where it is 4 to 6."""
+    if claim.figure is None or not isinstance(fact.value, (int, float)):
+        return False
+    if claim.bound == SEVERAL:
+        return claim.figure <= fact.value < 2 * claim.figure or fact.value >= 10 * claim.figure
+    return not claim.bound and _is_within(claim.figure, fact)
+
+
+def _is_within(figure: float, fact: Fact) -> bool:
+    """Whether a figure lies within the range that a fact gives: `4 to` 6."""
+    if not isinstance(fact.value, (int, float)):
+        return False
+    ends = [in_text(word) for word in words(fact.hedge or "")]
+    least = next((end for end in ends if end is not None), None)
+    return least is not None and least <= figure < fact.value
 
 
 def mentions(figure: float, fact: Fact) -> bool:

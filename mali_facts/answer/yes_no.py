@@ -13,7 +13,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from mali_facts.answer.claims import FALSE, borne_out, claim_of, mentions
+from mali_facts.answer.claims import FALSE, borne_out, claim_of, is_open, mentions
 from mali_facts.answer.text import MONTHS, YEAR, bare, own_question, stem, words
 from mali_facts.answer.verdicts import held_by
 from mali_facts.answer.weights import LEARNED, PLAIN
@@ -126,6 +126,9 @@ def _turning() -> frozenset[str]:
 def chance_of_yes(reading: Reading, number: int, fact: Fact, index: Index) -> float | None:
     """How likely the fact says yes to a yes-or-no question; None where that is not weighed."""
     known = known_answer(reading, fact, index)
+    claim = claim_of(reading)
+    if known is None and claim is not None and is_open(claim, fact):
+        return None
     if known is not None or not FALSE.isdisjoint(reading.tokens):  # is it false that ...
         return known
     found = measures(reading, number, fact, index)

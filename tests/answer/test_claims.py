@@ -157,6 +157,21 @@ def test_a_wrong_figure_in_a_yes_or_no_question_is_denied(
 
 
 @pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("did Macron say the withdrawal would take 5 months", "withdrawal-duration-announced"),
+        ("were there hundreds of Wagner men in Mali", "wagner-strength-feb-2022"),
+    ],
+)
+def test_what_is_neither_right_nor_wrong_gets_the_fact_alone(
+    base: Knowledge, index: Index, question: str, fact: str
+) -> None:
+    answer = ask(question, base, index).answer
+    assert answer is not None
+    assert answer.text == base.fact(fact).text
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "Did Germany have 1,400 soldiers in Mali in 2015?",
