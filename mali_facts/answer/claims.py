@@ -154,27 +154,23 @@ def claim_of(reading: Reading) -> Claim | None:
         return None
     if not bound and figure is None and _WHEN.isdisjoint(before[-1:]):
         return None
-    near = " ".join(behind[:COUNTED])
     return Claim(
         figure,
         date,
         SEVERAL if several else bound,
         roughly=not _ROUGHLY.isdisjoint(before[-1:]),
-        counted=None
-        if behind[:1] in ((), ("strong",))
-        else frozenset(
-            (
-                behind[0],
-                *(
-                    concept
-                    for term in reading.terms
-                    if term.surface in near
-                    for concept in (term.concept, *term.others)
-                ),
-            )
-        ),
+        counted=_counted(behind, reading),
         rest=" ".join(token for at, token in enumerate(tokens) if at not in places),
     )
+
+
+def _counted(behind: Sequence[str], reading: Reading) -> frozenset[str] | None:
+    """What the words behind a figure say that it counts."""
+    if not behind or behind[0] == "strong":
+        return None
+    near = " ".join(behind[:COUNTED])
+    terms = [term for term in reading.terms if term.surface in near]
+    return frozenset((behind[0], *(c for t in terms for c in (t.concept, *t.others))))
 
 
 def borne_out(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool | None:
@@ -183,18 +179,7 @@ def borne_out(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool | None:
     A figure or year that the fact mentions elsewhere, or another source gives, is not denied.
     """
     if claim.figure is not None:
-        value = fact.value
-        if not isinstance(value, (int, float)) or not _counts_so(fact, claim.counted, lexicon):
-            return _other_figure(claim, fact, lexicon)
-        if claim.bound == SEVERAL:
-            times = value / claim.figure
-            return times > 1 if times < 1 or 2 <= times < 10 else None
-        if value == claim.figure:
-            return None if claim.bound else True
-        near = claim.figure / NEAR <= value <= claim.figure * NEAR
-        within = _is_within(claim.figure, fact)
-        known = within or (claim.roughly and near) or mentions(claim.figure, fact)
-        return _compared(value, claim.figure, claim.bound, known=known)
+        return _has_figure(claim, claim.figure, fact, lexicon)
     held = dates.parse(fact.value) if isinstance(fact.value, str) else None
     if held is None or fact.end is not None:  # what lasts has more than one day
         return None
@@ -211,22 +196,32 @@ def borne_out(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool | None:
     return None if claim.bound else True
 
 
+def _has_figure(claim: Claim, figure: float, fact: Fact, lexicon: Lexicon) -> bool | None:
+    """Whether a fact has the figure of a claim."""
+    value = fact.value
+    if not isinstance(value, (int, float)) or not _counts_so(fact, claim.counted, lexicon):
+        return _other_figure(claim, figure, fact, lexicon)
+    if is_open(claim, fact):
+        return None
+    if claim.bound == SEVERAL:
+        return value > figure
+    if value == figure:
+        return None if claim.bound else True
+    near = figure / NEAR <= value <= figure * NEAR
+    known = (claim.roughly and near) or mentions(figure, fact)
+    return _compared(value, figure, claim.bound, known=known)
+
+
 def is_open(claim: Claim, fact: Fact) -> bool:
     """Whether neither yes nor no is right: `hundreds` of 1,000, or five where it is 4 to 6."""
     if claim.figure is None or not isinstance(fact.value, (int, float)):
         return False
     if claim.bound == SEVERAL:
         return claim.figure <= fact.value < 2 * claim.figure or fact.value >= 10 * claim.figure
-    return not claim.bound and _is_within(claim.figure, fact)
-
-
-def _is_within(figure: float, fact: Fact) -> bool:
-    """Whether a figure lies within the range that a fact gives: `4 to` 6."""
-    if not isinstance(fact.value, (int, float)):
-        return False
     ends = [in_text(word) for word in words(fact.hedge or "")]
     least = next((end for end in ends if end is not None), None)
-    return least is not None and least <= figure < fact.value
+    within = least is not None and least <= claim.figure < fact.value
+    return within and not claim.bound
 
 
 def mentions(figure: float, fact: Fact) -> bool:
@@ -238,22 +233,22 @@ def mentions(figure: float, fact: Fact) -> bool:
     return False
 
 
-def _other_figure(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool | None:
+def _other_figure(claim: Claim, figure: float, fact: Fact, lexicon: Lexicon) -> bool | None:
     """False where the sentence counts the same thing, but in another figure; else None.
 
     So is denied what is no value of a fact: `36 months` where it says 24. True for `two years`.
     """
-    if claim.bound or claim.roughly or not claim.counted or mentions(claim.figure or 0, fact):
+    if claim.bound or claim.roughly or not claim.counted or mentions(figure, fact):
         return None
     counted = {concept for concept in claim.counted if concept[0] != "@"}
-    asserted = [claim.figure * _DAYS[unit] for unit in counted & _DAYS.keys() if claim.figure]
+    days = next((figure * _DAYS[unit] for unit in counted & _DAYS.keys()), 0.0)
     found = False
     for word, behind in pairwise(words(fact.text)):
-        figure = in_text(word)
-        if figure is None:
+        said = in_text(word)
+        if said is None:
             continue
-        if asserted and behind in _DAYS:
-            if abs(figure * _DAYS[behind] / asserted[0] - 1) < SAME_TIME:
+        if days and behind in _DAYS:
+            if abs(said * _DAYS[behind] / days - 1) < SAME_TIME:
                 return True
             found = True
         elif not counted.isdisjoint((behind, *(t.concept for t in lexicon.terms(behind)))):
