@@ -42,6 +42,10 @@ _AMOUNTS = {
     "greater than": OVER,
     "higher than": OVER,
     "larger than": OVER,
+    "longer than": OVER,
+    "past": OVER,
+    "top": OVER,
+    "topped": OVER,
     "plus de": OVER,
     "under": UNDER,
     "below": UNDER,
@@ -49,6 +53,7 @@ _AMOUNTS = {
     "less than": UNDER,
     "lower than": UNDER,
     "smaller than": UNDER,
+    "shorter than": UNDER,
     "moins de": UNDER,
 }
 """The same before a figure where more, or less, is asserted."""
@@ -113,8 +118,9 @@ class Claim(NamedTuple):
     """OVER, UNDER, SEVERAL times as much, or nothing for just as much."""
     roughly: bool
     counted: frozenset[str] | None
-    """What the figure may count, as concepts, and the word behind it; None where that is not
-    said: `is it 400 strong`."""
+    """What the figure may count, as concepts; None where that is not said: `is it 400 strong`."""
+    unit: str
+    """The word behind the figure."""
     rest: str
     """The question without it."""
 
@@ -160,6 +166,7 @@ def claim_of(reading: Reading) -> Claim | None:
         SEVERAL if several else bound,
         roughly=not _ROUGHLY.isdisjoint(before[-1:]),
         counted=_counted(behind, reading),
+        unit=behind[0] if behind else "",
         rest=" ".join(token for at, token in enumerate(tokens) if at not in places),
     )
 
@@ -170,7 +177,7 @@ def _counted(behind: Sequence[str], reading: Reading) -> frozenset[str] | None:
         return None
     near = " ".join(behind[:COUNTED])
     terms = [term for term in reading.terms if term.surface in near]
-    return frozenset((behind[0], *(c for t in terms for c in (t.concept, *t.others))))
+    return frozenset(c for term in terms for c in (term.concept, *term.others))
 
 
 def borne_out(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool | None:
@@ -199,8 +206,13 @@ def borne_out(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool | None:
 def _has_figure(claim: Claim, figure: float, fact: Fact, lexicon: Lexicon) -> bool | None:
     """Whether a fact has the figure of a claim."""
     value = fact.value
-    if not isinstance(value, (int, float)) or not _counts_so(fact, claim.counted, lexicon):
+    if not isinstance(value, (int, float)) or not _counts_so(claim, fact, lexicon):
         return _other_figure(claim, figure, fact, lexicon)
+    mentioned = mentions(figure, fact)
+    if claim.unit in _DAYS and fact.unit in _DAYS:
+        figure = figure * _DAYS[claim.unit] / _DAYS[fact.unit]
+        if abs(figure - value) < SAME_TIME * figure:
+            figure = value
     if is_open(claim, fact):
         return None
     if claim.bound == SEVERAL:
@@ -208,8 +220,8 @@ def _has_figure(claim: Claim, figure: float, fact: Fact, lexicon: Lexicon) -> bo
     if value == figure:
         return None if claim.bound else True
     near = figure / NEAR <= value <= figure * NEAR
-    known = (claim.roughly and near) or mentions(figure, fact)
-    return _compared(value, figure, claim.bound, known=known)
+    compared = _compared(value, figure, claim.bound, known=claim.roughly and near)
+    return None if mentioned and compared is False else compared
 
 
 def is_open(claim: Claim, fact: Fact) -> bool:
@@ -238,10 +250,10 @@ def _other_figure(claim: Claim, figure: float, fact: Fact, lexicon: Lexicon) -> 
 
     So is denied what is no value of a fact: `36 months` where it says 24. True for `two years`.
     """
-    if claim.bound or claim.roughly or not claim.counted or mentions(figure, fact):
+    counted = _unit(claim.unit, lexicon)
+    days = figure * _DAYS.get(claim.unit, 0)
+    if claim.bound or claim.roughly or not (counted or days) or mentions(figure, fact):
         return None
-    counted = {concept for concept in claim.counted if concept[0] != "@"}
-    days = next((figure * _DAYS[unit] for unit in counted & _DAYS.keys()), 0.0)
     found = False
     for word, behind in pairwise(words(fact.text)):
         said = in_text(word)
@@ -251,17 +263,24 @@ def _other_figure(claim: Claim, figure: float, fact: Fact, lexicon: Lexicon) -> 
             if abs(said * _DAYS[behind] / days - 1) < SAME_TIME:
                 return True
             found = True
-        elif not counted.isdisjoint((behind, *(t.concept for t in lexicon.terms(behind)))):
+        elif not counted.isdisjoint(_unit(behind, lexicon)):
             found = True
     return False if found else None
 
 
-def _counts_so(fact: Fact, counted: frozenset[str] | None, lexicon: Lexicon) -> bool:
+def _unit(word: str, lexicon: Lexicon) -> set[str]:
+    """What a word behind a figure says that it counts; a month counts nothing."""
+    found = {term.concept for term in lexicon.terms(word)}
+    return {concept for concept in found if concept[0] != "@" and concept not in MONTHS}
+
+
+def _counts_so(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool:
     """Whether a fact's value counts what a claim does."""
-    if counted is None:
+    if claim.counted is None:
         return fact.kind == "force"
-    named = counted & {f"@{fact.actor.id}", *words(fact.unit or "")}
-    return bool(named) or counts(fact, counted, lexicon)
+    if claim.unit in _DAYS:
+        return fact.unit in _DAYS
+    return f"@{fact.actor.id}" in claim.counted or counts(fact, claim.counted, lexicon)
 
 
 def counts(fact: Fact, concepts: Collection[str], lexicon: Lexicon) -> bool:

@@ -113,6 +113,12 @@ def test_what_asserts_no_one_figure_is_no_claim(index: Index, question: str) -> 
         ("did Takuba end on 6 June 2022", "takuba-end", False),  # a day with the month's number
         ("was Gao handed over in 2021", "gao-handover", False),
         ("are there 10,000 Wagner fighters", "wagner-strength-feb-2022", False),
+        ("did Barkhane last longer than ten years", "barkhane-duration", False),
+        ("was Barkhane shorter than ten years", "barkhane-duration", True),
+        ("did Barkhane last six months", "barkhane-duration", False),
+        ("did the embargo last 25 weeks", "ecowas-sanctions-duration", True),
+        ("were over 700 of MINUSMA hurt", "minusma-deaths-final", None),  # it says so elsewhere
+        ("did it start two days before Christmas", "partners-condemn-wagner-deployment", None),
         ("did he decree 36 months", "transition-24-months", False),
         ("did he decree 24 months", "transition-24-months", None),
         ("did he decree over 36 months", "transition-24-months", None),
