@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mali_facts.answer.frames import frames_of
 from mali_facts.answer.lexicon import Term
 from mali_facts.answer.spelling import repair
-from mali_facts.answer.text import MONTHS, YEAR, words
+from mali_facts.answer.text import LONGEST, MONTHS, YEAR, words
 
 if TYPE_CHECKING:
     from mali_facts.answer.index import Index
@@ -108,10 +108,10 @@ def _is_amount(number: str, question: str) -> bool:
     return f"{int(number):,}" in question or (number == "2000" and number not in question)
 
 
-def _clauses(question: str) -> list[int]:
-    """How many words stand before each comma but that of a figure."""
-    *parts, _ = question.split(", ")
-    return list(accumulate(len(words(part)) for part in parts))
+def _clauses(question: str) -> frozenset[int]:
+    """How many words stand before each comma, but one at the beginning or in a figure."""
+    *parts, _ = question[:LONGEST].split(", ")
+    return frozenset(accumulate(len(words(part)) for part in parts)) - {0}
 
 
 def _unique(terms: list[Term]) -> list[Term]:

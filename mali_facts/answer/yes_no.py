@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Fact
 
-SURE = 0.75
+SURE = 0.8
 """How sure yes, or no, must be to be said: the chance that the fact says so, times the chance that
 the fact is meant."""
 

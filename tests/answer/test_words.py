@@ -96,6 +96,7 @@ def test_names_and_synonyms_are_read_as_one_concept(
         ("when Serval ended, was Hollande president", "yesno"),
         ("when did Serval end, was it in May", "when"),
         ("who left first, was it Canada", "who"),
+        (", did Macron agree", "yesno"),
     ],
 )
 def test_what_a_question_wants(index: Index, question: str, wants: str) -> None:
