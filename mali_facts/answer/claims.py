@@ -99,6 +99,9 @@ _DAYS = {
 SAME_TIME = 0.05
 """By what share two lengths of time may differ that are the same in other units."""
 
+MEN = ("troops", "mercenaries", "people")
+"""Units that `men`, or `soldiers`, may be said for."""
+
 LARGEST = 10**9 - 1
 """The greatest figure that is taken for one."""
 
@@ -280,7 +283,8 @@ def _counts_so(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool:
         return fact.kind == "force"
     if claim.unit in _DAYS:
         return fact.unit in _DAYS
-    return f"@{fact.actor.id}" in claim.counted or counts(fact, claim.counted, lexicon)
+    men = fact.unit in MEN and not claim.counted.isdisjoint(_unit("men", lexicon))
+    return men or f"@{fact.actor.id}" in claim.counted or counts(fact, claim.counted, lexicon)
 
 
 def counts(fact: Fact, concepts: Collection[str], lexicon: Lexicon) -> bool:

@@ -93,6 +93,7 @@ def test_what_asserts_no_one_figure_is_no_claim(index: Index, question: str) -> 
         ("are there thousands of soldiers in Mali", "barkhane-troops-mali", True),
         ("are there hundreds of soldiers in Mali", "barkhane-troops-mali", None),
         ("are there thousands of Wagner fighters", "wagner-strength-feb-2022", None),  # one
+        ("did Wagner have 5,000 men", "wagner-strength-feb-2022", False),
         ("is the G5 force 10,000 strong", "g5-joint-force-strength", False),
         ("was it 10,000", "g5-joint-force-strength", False),
         ("was it 10,000", "transition-24-months", None),  # a date
