@@ -137,7 +137,7 @@ def claim_of(reading: Reading) -> Claim | None:
     date: Date = (None, None, None)
     several = [at for at, token in enumerate(tokens) if token in _VAGUE]
     if several:
-        if reading.numbers or len(several) > 1 or tokens[several[0] - 1] == "of":
+        if reading.numbers or len(several) > 1 or tokens[: several[0]][-1:] == ("of",):
             return None
         places, figure = several, _VAGUE[tokens[several[0]]]
     elif reading.numbers:
@@ -212,10 +212,9 @@ def _has_figure(claim: Claim, figure: float, fact: Fact, lexicon: Lexicon) -> bo
     if not isinstance(value, (int, float)) or not _counts_so(claim, fact, lexicon):
         return _other_figure(claim, figure, fact, lexicon)
     mentioned = mentions(figure, fact)
-    if claim.unit in _DAYS and fact.unit in _DAYS:
-        figure = figure * _DAYS[claim.unit] / _DAYS[fact.unit]
-        if abs(figure - value) < SAME_TIME * figure:
-            figure = value
+    figure = _as_counted(figure, claim, fact)
+    if abs(figure - value) < SAME_TIME * figure and fact.unit in _DAYS:
+        figure = value
     if is_open(claim, fact):
         return None
     if claim.bound == SEVERAL:
@@ -235,8 +234,16 @@ def is_open(claim: Claim, fact: Fact) -> bool:
         return claim.figure <= fact.value < 2 * claim.figure or fact.value >= 10 * claim.figure
     ends = [in_text(word) for word in words(fact.hedge or "")]
     least = next((end for end in ends if end is not None), None)
-    within = least is not None and least <= claim.figure < fact.value
+    figure = _as_counted(claim.figure, claim, fact)
+    within = least is not None and least <= figure < fact.value
     return within and not claim.bound
+
+
+def _as_counted(figure: float, claim: Claim, fact: Fact) -> float:
+    """A figure of a claim in the fact's unit, where both are of time: 20 weeks as 4.6 months."""
+    if claim.unit in _DAYS and fact.unit in _DAYS and claim.unit != fact.unit:
+        return figure * _DAYS[claim.unit] / _DAYS[fact.unit]
+    return figure
 
 
 def mentions(figure: float, fact: Fact) -> bool:

@@ -21,6 +21,7 @@ from mali_facts.answer.weights import LEARNED, PLAIN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from mali_facts.answer.claims import Claim
     from mali_facts.answer.index import Index, Own
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Fact
@@ -125,8 +126,8 @@ def _turning() -> frozenset[str]:
 
 def chance_of_yes(reading: Reading, number: int, fact: Fact, index: Index) -> float | None:
     """How likely the fact says yes to a yes-or-no question; None where that is not weighed."""
-    known = known_answer(reading, fact, index)
     claim = claim_of(reading)
+    known = _known(reading, claim, fact, index)
     if known is None and claim is not None and is_open(claim, fact):
         return None
     if known is not None or not FALSE.isdisjoint(reading.tokens):  # is it false that ...
@@ -143,11 +144,15 @@ def allowed(chance: float, found: Sequence[float]) -> float:
 
 def known_answer(reading: Reading, fact: Fact, index: Index) -> float | None:
     """1 for yes or 0 for no, where the fact lists the question or denies a figure; else None."""
+    return _known(reading, claim_of(reading), fact, index)
+
+
+def _known(reading: Reading, claim: Claim | None, fact: Fact, index: Index) -> float | None:
+    """The same, with the claim that was read."""
     for ask in fact.asks:
         answer, own = own_question(ask)
         if answer and bare(own) == bare(reading.question):
             return float(answer == "yes")
-    claim = claim_of(reading)
     return 0.0 if claim and borne_out(claim, fact, index.lexicon) is False else None
 
 

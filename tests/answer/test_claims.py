@@ -128,6 +128,7 @@ def test_what_asserts_no_one_figure_is_no_claim(index: Index, question: str) -> 
         ("did he decree 2 years", "transition-24-months", True),
         ("was Meyer given 3 days", "french-ambassador-expelled", True),
         ("would it take 5 months", "withdrawal-duration-announced", None),  # four to six
+        ("would it take 20 weeks", "withdrawal-duration-announced", None),
         ("would it take 3 months", "withdrawal-duration-announced", False),
         ("did France have troops in 5 countries", "barkhane-troops-mali", None),
         ("did 70 soldiers die in Mali", "french-deaths-mali-share", None),
