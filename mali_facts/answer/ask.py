@@ -10,6 +10,7 @@ from mali_facts.answer import SURE_ENOUGH, SURE_ENOUGH_OF_OWN
 from mali_facts.answer.claims import borne_out, claim_of, counts
 from mali_facts.answer.compound import halves_of, pieces_of
 from mali_facts.answer.confidence import confidence, either
+from mali_facts.answer.moments import dated
 from mali_facts.answer.ranking import rank
 from mali_facts.answer.reading import read_question
 from mali_facts.answer.yes_no import SURE, chance_of_yes
@@ -273,7 +274,7 @@ def _answered(
         assert part.best is not None  # or there were no answer
         fact = base.facts[part.best.number]
         if part.reading.wants == "yesno":
-            part = _judged(part, part.best.number, fact, index, line)
+            part = _judged(part, part.best.number, fact, base, index, line)
         parts.append(part)
         if fact not in facts:
             facts.append(fact)
@@ -305,9 +306,12 @@ def _either(whole: Part, kept: float, base: Knowledge, index: Index, line: float
     return Outcome(whole.reading.question, answer, None, (), (whole, other), either=True)
 
 
-def _judged(part: Part, number: int, fact: Fact, index: Index, line: float) -> Part:
+def _judged(
+    part: Part, number: int, fact: Fact, base: Knowledge, index: Index, line: float
+) -> Part:
     """A part that asks yes or no with its verdict, where that is sure enough."""
-    yes = chance_of_yes(part.reading, number, fact, index)
+    when = dated(part.reading, fact, base, index)
+    yes = chance_of_yes(part.reading, when, number, fact, index)
     if yes is None:
         return part
     judged = part._replace(yes=yes, verdict="Yes" if yes > 0.5 else "No")

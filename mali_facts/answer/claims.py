@@ -105,6 +105,9 @@ MEN = ("troops", "mercenaries", "people")
 LARGEST = 10**9 - 1
 """The greatest figure that is taken for one."""
 
+_UNSAID = frozenset("strong to in at under with for by from".split())
+"""Words behind a figure of which is not said what it counts: `is it 400 strong`."""
+
 COUNTED = 4
 """Words behind a figure among which must be what it counts."""
 
@@ -149,7 +152,7 @@ def claim_of(reading: Reading) -> Claim | None:
         if figure is None or figure == 1 or figure > LARGEST or len(places) != 1:
             return None
     else:
-        places, date = _dated(tokens)
+        places, date = date_in(tokens)
         if not places or places[-1] - places[0] >= len(places):  # none, or two
             return None
     before, behind = tokens[: places[0]], tokens[places[-1] + 1 :]
@@ -176,7 +179,7 @@ def claim_of(reading: Reading) -> Claim | None:
 
 def _counted(behind: Sequence[str], reading: Reading) -> frozenset[str] | None:
     """What the words behind a figure say that it counts."""
-    if not behind or behind[0] == "strong":
+    if not behind or behind[0] in _UNSAID:
         return None
     near = " ".join(behind[:COUNTED])
     terms = [term for term in reading.terms if term.surface in near]
@@ -311,7 +314,7 @@ def _compared(held: float, asserted: float, bound: str, *, known: bool) -> bool 
     return None if known else False
 
 
-def _dated(tokens: tuple[str, ...]) -> tuple[list[int], Date]:
+def date_in(tokens: tuple[str, ...]) -> tuple[list[int], Date]:
     """The places of a year, a month and a day that stand together, and the date that they make."""
     year = month = day = None
     places = []

@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.answer.claims import FALSE, borne_out, claim_of, is_open, mentions
+from mali_facts.answer.offices import held_then
 from mali_facts.answer.text import MONTHS, YEAR, bare, own_question, stem, words
 from mali_facts.answer.verdicts import held_by
 from mali_facts.answer.weights import LEARNED, PLAIN
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from mali_facts.answer.claims import Claim
     from mali_facts.answer.index import Index, Own
+    from mali_facts.answer.moments import Dated
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Fact
 
@@ -124,10 +126,14 @@ def _turning() -> frozenset[str]:
     return _denying().union(map(stem, (*_TURNING.split(), *FALSE)))
 
 
-def chance_of_yes(reading: Reading, number: int, fact: Fact, index: Index) -> float | None:
+def chance_of_yes(
+    reading: Reading, dated: Dated, number: int, fact: Fact, index: Index
+) -> float | None:
     """How likely the fact says yes to a yes-or-no question; None where that is not weighed."""
-    claim = claim_of(reading)
-    known = _known(reading, claim, fact, index)
+    claim = claim_of(dated.reading)
+    known = _known(dated.reading, claim, fact, index)
+    if known is None and claim is not None and claim.bound and dated.is_event:
+        known = 1.0 if borne_out(claim, fact, index.lexicon) else None
     if known is None and claim is not None and is_open(claim, fact):
         return None
     if known is not None or not FALSE.isdisjoint(reading.tokens):  # is it false that ...
@@ -143,7 +149,7 @@ def allowed(chance: float, found: Sequence[float]) -> float:
 
 
 def known_answer(reading: Reading, fact: Fact, index: Index) -> float | None:
-    """1 for yes or 0 for no, where the fact lists the question or denies a figure; else None."""
+    """1 for yes or 0 for no, where the fact lists the question or its dates decide; else None."""
     return _known(reading, claim_of(reading), fact, index)
 
 
@@ -153,6 +159,9 @@ def _known(reading: Reading, claim: Claim | None, fact: Fact, index: Index) -> f
         answer, own = own_question(ask)
         if answer and bare(own) == bare(reading.question):
             return float(answer == "yes")
+    held = held_then(reading, fact, index.lexicon)
+    if held is not None:
+        return float(held)
     return 0.0 if claim and borne_out(claim, fact, index.lexicon) is False else None
 
 
@@ -231,12 +240,13 @@ def _nearest(
         in_words = 2 * len(asked.stems & other.stems) / (len(asked.stems) + len(other.stems) or 1)
         like = (in_concepts + in_words) / 2
         near += like**4
-        if like > best.like:
+        ours = [name for name in asked.names if name in other.names]
+        theirs = [name for name in other.names if name in asked.names]
+        if asked.passive != other.passive:
+            theirs[:2] = theirs[1::-1]
+        # Of two with the same words, in another order, the one in ours.
+        if (like, ours == theirs) > (best.like, not best.swapped):
             turned = len((asked.turned ^ other.turned) - known)
-            ours = [name for name in asked.names if name in other.names]
-            theirs = [name for name in other.names if name in asked.names]
-            if asked.passive != other.passive:
-                theirs[:2] = theirs[1::-1]
             best = _Nearest(
                 like, in_words, min(3.0, turned), ours != theirs, asked.denies != other.denies
             )

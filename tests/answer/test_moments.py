@@ -1,0 +1,75 @@
+"""A moment that a question names by what happened, as the date that the facts give for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from mali_facts import Knowledge
+from mali_facts.answer.ask import ask
+from mali_facts.answer.index import Index
+from mali_facts.answer.moments import dated
+from mali_facts.answer.reading import read_question
+
+
+@pytest.mark.parametrize(
+    ("question", "fact", "words", "is_event"),
+    [
+        (
+            "did Takuba end before the last French soldier left Mali",
+            "takuba-end",
+            "did takuba end before 15 august 2022",
+            True,
+        ),
+        (
+            "was Colonna in office when Takuba ended",
+            "office-colonna-foreign-minister",
+            "was colonna in office on 30 june 2022",
+            False,
+        ),
+        (
+            "was Ménaka handed over before Gao",
+            "menaka-handover",
+            "was menaka handed over before 15 august 2022",
+            True,
+        ),
+    ],
+)
+def test_a_clause_is_read_as_its_date(
+    base: Knowledge, index: Index, question: str, fact: str, words: str, is_event: bool
+) -> None:
+    found = dated(read_question(question, index), base.fact(fact), base, index)
+    assert (" ".join(found.reading.tokens), found.is_event) == (words, is_event)
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("did Takuba end before Takuba ended", "takuba-end"),  # the fact's own date
+        ("did Takuba end before the cook was hired", "takuba-end"),
+        ("did Takuba end before him", "takuba-end"),
+        ("did Takuba end in June 2022", "takuba-end"),
+        ("when Takuba ended, did they go", "takuba-end"),  # the clause does not end it
+    ],
+)
+def test_what_no_other_fact_dates_stays_as_it_is(
+    base: Knowledge, index: Index, question: str, fact: str
+) -> None:
+    reading = read_question(question, index)
+    assert dated(reading, base.fact(fact), base, index).reading == reading
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("did Takuba end before the last French soldier left Mali", "Yes: "),
+        ("did Takuba end before Barkhane", "Yes: "),
+        ("was Gao handed over before Gossi", "No: "),
+        ("did the Danes arrive before the withdrawal was announced", "Yes: "),
+    ],
+)
+def test_two_events_are_compared(
+    base: Knowledge, index: Index, question: str, verdict: str
+) -> None:
+    answer = ask(question, base, index).answer
+    assert answer is not None
+    assert answer.text.startswith(verdict)
