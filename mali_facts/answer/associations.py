@@ -5,7 +5,13 @@ each two stems that stand side by side. A multinomial logistic model over that e
 how likely each fact is meant, or none: tests/bench/fit.py fits it to tests/lessons.jsonl and
 to the facts' own questions, and writes associations.txt beside this file.
 
-Only the bundled base has associations. What was added to it since is found by its own questions.
+The first line of the file names the facts that weights are for, and the answer that none holds
+it. Each other line is one piece of evidence with the places in the first that it speaks for or
+against, in tenths of a logit. These lines are sorted, so that a question finds its few among all
+of them without reading the others.
+
+Only the bundled base has associations. Facts are named by their ids: what was added to the base
+since has no weights and is found by its own questions, and what was taken out is passed over.
 """
 
 from __future__ import annotations
@@ -14,11 +20,11 @@ import math
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from mali_facts.answer.learned import LearnedWeights, learned_file
+from mali_facts.answer.learned import learned_file
 from mali_facts.answer.text import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Knowledge
@@ -32,6 +38,13 @@ NONE = "?none"
 STEM = 0.5
 """What a stem, or two side by side, count for beside a concept: there are more of them."""
 
+FEW = 300
+"""Pieces of evidence, of some ten questions, that are looked for one by one; for more it is
+quicker to take the whole file apart."""
+
+TENTH = 0.1
+"""The unit of a file's weights."""
+
 
 class Pull(NamedTuple):
     """How likely a question means each fact."""
@@ -43,6 +56,16 @@ class Pull(NamedTuple):
     unheard: float
     """Share of its words that nothing was learned of."""
 
+    def among(self, numbers: Sequence[int], logits: Sequence[float]) -> Pull:
+        """The same where it was weighed better which of some facts is meant, or none of them."""
+        *those, none = logits
+        most = max(logits)
+        whole = most + math.log(sum(math.exp(logit - most) for logit in logits))
+        facts = list(self.facts)
+        for number, logit in zip(numbers, those, strict=True):
+            facts[number] = logit - whole
+        return Pull(facts, none - whole, self.unheard)
+
     def certain(self, numbers: Collection[int], chance: float) -> Pull:
         """The same where it is known by other means that one of some facts is meant."""
         known, rest = math.log(chance / len(numbers)), math.log(1 - chance)
@@ -50,18 +73,22 @@ class Pull(NamedTuple):
         return Pull(facts, self.none + rest, self.unheard)
 
 
-class Associations(LearnedWeights):
+class Associations:
     """The learned weights of a base's facts."""
 
     def __init__(self, data: bytes, ids: Sequence[str]) -> None:
         """Take the bytes of the file, and the ids of the facts in the order of the base."""
-        super().__init__(data, [*ids, NONE])
-        self._size = len(ids) + 1
+        end = data.find(b"\n")
+        numbers = {name: number for number, name in enumerate((*ids, NONE))}
+        self._size = len(numbers)
+        self._places = [numbers.get(name) for name in data[:end].decode().split()]
+        self._data = data[end + 1 :]
+        self._lines: dict[str, list[tuple[int, float]]] = {}
+        self._table: dict[bytes, bytes] = {}
 
-    def pull(self, reading: Reading) -> Pull:
-        """How likely the question means each fact."""
+    def pull(self, found: Mapping[str, float]) -> Pull:
+        """How likely a question with such evidence means each fact."""
         logits = [0.0] * self._size
-        found = evidence(reading)
         for name, share in found.items():
             for number, weight in self.weights_of(name):
                 logits[number] += share * weight
@@ -70,6 +97,42 @@ class Associations(LearnedWeights):
         stems = [name for name in found if name[0] == "~" and " " not in name]
         unheard = sum(not self.weights_of(name) for name in stems) / (len(stems) or 1)
         return Pull(facts, none, unheard)
+
+    def weights_of(self, name: str) -> list[tuple[int, float]]:
+        """The places that a piece of evidence speaks for or against, with its weights."""
+        known = self._lines.get(name)
+        if known is None:
+            pairs = list(map(int, self._packed(name.encode()).replace(b":", b" ").split()))
+            places = map(self._places.__getitem__, pairs[::2])
+            weights = [tenths * TENTH for tenths in pairs[1::2]]
+            # A fact that was learned of may be gone from the base since.
+            known = [(n, w) for n, w in zip(places, weights, strict=True) if n is not None]
+            self._lines[name] = known
+        return known
+
+    def _packed(self, name: bytes) -> bytes:
+        if len(self._lines) < FEW:
+            return _find(self._data, name)
+        if not self._table:
+            self._table = dict(line.split(b"\t") for line in self._data.split(b"\n"))
+        return self._table.get(name, b"")
+
+
+def _find(data: bytes, key: bytes) -> bytes:
+    """What stands behind the key in the sorted lines of a text; nothing where it is not there."""
+    low, high = 0, len(data)
+    while low < high:
+        start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = data.find(b"\n", start, high)
+        end = high if end < 0 else end
+        found, _, rest = data[start:end].partition(b"\t")
+        if found == key:
+            return rest
+        if found < key:
+            low = end + 1
+        else:
+            high = start
+    return b""
 
 
 def evidence(reading: Reading) -> dict[str, float]:

@@ -164,7 +164,8 @@ def claim_of(reading: Reading) -> Claim | None:
         return None
     if not bound and not bounds.keys().isdisjoint(before[-3:]):
         return None
-    if not bound and figure is None and _WHEN.isdisjoint(before[-1:]):
+    opens = len(before) == 1  # did 17 February see ...
+    if not bound and figure is None and not opens and _WHEN.isdisjoint(before[-1:]):
         return None
     return Claim(
         figure,

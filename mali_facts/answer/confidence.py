@@ -45,6 +45,10 @@ MEASURES = (
     "any",  # the logarithm of the chance that they mean some fact
     "clear",  # how far the chance of the next fact is behind
     "unheard",  # share of the words that nothing was learned of
+    "meant",  # the chance that it is meant, by the network (meaning.py)
+    "none_meant",  # the chance that no fact is
+    "meant_against_none",  # the logarithm of the one against that of the other
+    "meant_clear",  # how far the next fact is behind
 )
 
 
@@ -73,17 +77,23 @@ def measures(reading: Reading, ranking: Ranking, base: Knowledge, index: Index) 
         min(3.0, len(reading.repaired)),
         float(len(reading.terms) < 2),
     ]
-    if ranking.none is None:
+    if ranking.none is None or ranking.none_meant is None:
         return [*found, *[0.0] * (len(MEASURES) - len(found))]
-    next_best = max((c.measures.association for c in others), default=best.measures.association - 4)
+    association, meaning = best.measures.association, best.measures.meaning
+    next_best = max((c.measures.association for c in others), default=association - 4)
+    next_meant = max((c.measures.meaning for c in others), default=meaning - 4)
     return [
         *found,
-        exp(best.measures.association),
+        exp(association),
         exp(ranking.none),
-        max(-8.0, min(8.0, best.measures.association - ranking.none)),
+        max(-8.0, min(8.0, association - ranking.none)),
         log(1.0 - min(0.999999, exp(ranking.none))),
-        max(-4.0, min(4.0, best.measures.association - next_best)),
+        max(-4.0, min(4.0, association - next_best)),
         ranking.unheard,
+        exp(meaning),
+        exp(ranking.none_meant),
+        max(-8.0, min(8.0, meaning - ranking.none_meant)),
+        max(-4.0, min(4.0, meaning - next_meant)),
     ]
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from mali_facts.answer.associations import Associations
     from mali_facts.answer.lexicon import Term
-    from mali_facts.answer.verdicts import Verdicts
+    from mali_facts.answer.network import Network
 
 LEVELS = (1.0, 0.9, 0.6)
 """How fully a word of a question is explained by a fact that has it in its questions or
@@ -63,11 +63,14 @@ class Index:
         self,
         tables: dict[str, Any],
         associations: Associations | None = None,
-        verdicts: Verdicts | None = None,
+        verdicts: Network | None = None,
+        meaning: Network | None = None,
     ) -> None:
         """Take the tables, as tables.py makes them."""
         self.associations = associations
         """What words speak for which fact, where that was learned."""
+        self.meaning = meaning
+        """Which of a few facts is meant, where that was learned."""
         self.verdicts = verdicts
         """What words speak for yes and for no, where that was learned."""
         self.lexicon = Lexicon(LexiconTables(*tables["lexicon"]))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mali_facts.answer.associations import open_associations
 from mali_facts.answer.index import Index
+from mali_facts.answer.meaning import open_meaning
 from mali_facts.answer.verdicts import open_verdicts
 from mali_facts.knowledge.load import from_package
 
@@ -30,4 +31,4 @@ def open_index(base: Knowledge) -> Index:
         from mali_facts.answer.tables import index_tables  # for a base that was edited since
 
         tables = index_tables(base)
-    return Index(tables, open_associations(base), open_verdicts(base))
+    return Index(tables, open_associations(base), open_verdicts(base), open_meaning(base))

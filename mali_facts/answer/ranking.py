@@ -12,6 +12,7 @@ from heapq import nlargest
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
+from mali_facts.answer.associations import evidence
 from mali_facts.answer.frames import ASKED
 from mali_facts.answer.lexicon import Term
 from mali_facts.answer.weights import LEARNED, PLAIN
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 CONSIDERED = 6
 """Facts that are measured: those that explain most of the question's weight, or are most
 strongly associated with its words."""
+
+WEIGHED = 8
+"""Facts among which the network decides (meaning.py)."""
 
 BY_ASSOCIATION = 0.1
 """What a logit of association counts for beside the share of the weight that is explained."""
@@ -60,6 +64,8 @@ class Measures(NamedTuple):
     association: float
     """The logarithm of the chance that the question's words mean it (associations.py); 0 where
     nothing was learned."""
+    meaning: float
+    """The same by the network (meaning.py)."""
 
 
 class Candidate(NamedTuple):
@@ -80,6 +86,8 @@ class Ranking(NamedTuple):
     """The facts, best first."""
     none: float | None
     """The logarithm of the chance that its words mean no fact; None where nothing was learned."""
+    none_meant: float | None
+    """The same by the network."""
     unheard: float
     """Share of its words that nothing was learned of."""
 
@@ -89,7 +97,8 @@ def rank(reading: Reading, index: Index, most: int = CONSIDERED, least: float = 
 
     Those that explain less than the share `least` of its weight are passed over.
     """
-    pull = None if index.associations is None else index.associations.pull(reading)
+    found = evidence(reading)
+    pull = None if index.associations is None else index.associations.pull(found)
     asked = weights_of(reading, index)
     terms = list(reading.terms)
     wanted = ASKED.get(reading.wants)
@@ -107,22 +116,37 @@ def rank(reading: Reading, index: Index, most: int = CONSIDERED, least: float = 
     listing = {number for number in index.listed(reading.question) if covered[number]}
     if pull is not None and listing:
         pull = pull.certain(listing, CERTAIN)
-    nearest = _nearest(covered, total, pull, most)
+    meant = pull
+    if pull is None or index.meaning is None or listing:
+        nearest = _nearest(covered, total, pull, most)
+    else:
+        nearest = _nearest(covered, total, pull, max(most, WEIGHED))
+        weighed = nearest[:WEIGHED]
+        meant = pull.among(weighed, index.meaning.logits(found, [*weighed, index.size]))
+        chances, by_chance = meant.facts, BY_ASSOCIATION * total
+        nearest.sort(key=lambda number: -covered[number] - by_chance * chances[number])
+        nearest = nearest[:most]
     numbers = [number for number in nearest if covered[number] >= least * total]
     question = _Question(reading.wants, asked, index)
     # A search wants all facts; those far behind are not worth the comparing.
     compared = numbers[: MOST_TIED if pull is None else CONSIDERED]
     own = {number: question.own_questions(number) for number in compared}
     weights = PLAIN.ranking if pull is None else LEARNED.ranking
-    found = []
+    candidates = []
     for number in numbers:
-        association = 0.0 if pull is None else pull.facts[number]
-        measures = Measures(covered[number] / total, *own.get(number, (0.0, 0.0, 0.0)), association)
+        measures = Measures(
+            covered[number] / total,
+            *own.get(number, (0.0, 0.0, 0.0)),
+            0.0 if pull is None else pull.facts[number],
+            0.0 if meant is None else meant.facts[number],
+        )
         missing = [c for c in asked if held[c].get(number, 0.0) < HELD and c[0] != "?"]
         score = sum(map(mul, weights, measures))
-        found.append(Candidate(number, score, measures, tuple(missing)))
-    found.sort(key=lambda candidate: (candidate.number not in listing, -candidate.score))
-    return Ranking(found, None, 0.0) if pull is None else Ranking(found, pull.none, pull.unheard)
+        candidates.append(Candidate(number, score, measures, tuple(missing)))
+    candidates.sort(key=lambda candidate: (candidate.number not in listing, -candidate.score))
+    if pull is None or meant is None:
+        return Ranking(candidates, None, None, 0.0)
+    return Ranking(candidates, pull.none, meant.none, pull.unheard)
 
 
 def weights_of(reading: Reading, index: Index) -> dict[str, float]:

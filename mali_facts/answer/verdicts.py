@@ -1,10 +1,8 @@
 """Whether the words of a yes-or-no question speak for yes or for no, once its fact is known.
 
-A logistic model, learned from questions whose answers are known (tests/verdicts.jsonl and the
-facts' own ones). Each piece of a question's evidence (see associations.py) has up to three
-weights: one with whatever fact (`refuse`), one where the fact has not got it (a strange name
-says no, a strange `about` nothing), and, but for two words side by side, one with this fact.
-tests/bench/fit.py fits them and writes verdicts.txt beside this file.
+A network (network.py) says so, learned from questions whose answers are known
+(tests/verdicts.jsonl and the facts' own ones). A piece of evidence that the fact has not got is
+another one: a strange name says no, a strange `about` nothing.
 """
 
 from __future__ import annotations
@@ -12,41 +10,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mali_facts.answer.associations import evidence
-from mali_facts.answer.learned import LearnedWeights, learned_file
+from mali_facts.answer.learned import learned_file
+from mali_facts.answer.network import Network
 from mali_facts.answer.text import stem, words
 from mali_facts.answer.times import date_words, held_years
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
     from mali_facts.answer.lexicon import Lexicon
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Fact, Knowledge
 
-NAME = "verdicts.txt"
+NAME = "verdicts.bin"
 """The file beside this one."""
 
-ANY, STRANGE = "?any", "?strange"
-"""The places in the file for whatever fact, and for one that has not got what is asked."""
+STRANGE = "!"
+"""What stands before a piece of evidence that the fact has not got."""
 
 
-class Verdicts(LearnedWeights):
-    """The learned weights of yes and no."""
-
-    def __init__(self, data: bytes, ids: Sequence[str]) -> None:
-        """Take the bytes of the file, and the ids of the facts in the order of the base."""
-        super().__init__(data, [*ids, ANY, STRANGE])
-        self._any = len(ids)
-
-    def leaning(self, reading: Reading, number: int, held: Collection[str]) -> float:
-        """The logit of yes for the fact of this number, which holds such evidence."""
-        total = 0.0
-        for name, share in evidence(reading).items():
-            strange = is_strange(name, held)
-            for place, weight in self.weights_of(name):
-                if place in (number, self._any) or (strange and place > self._any):
-                    total += share * weight
-        return total
+def evidence_of(reading: Reading, held: Collection[str]) -> dict[str, float]:
+    """The evidence of a question for a fact that holds this: what is strange to it stands twice."""
+    found = evidence(reading)
+    strange = {f"{STRANGE}{name}": n for name, n in found.items() if is_strange(name, held)}
+    return {**found, **strange}
 
 
 def held_by(fact: Fact, lexicon: Lexicon) -> frozenset[str]:
@@ -71,7 +58,7 @@ def is_strange(name: str, held: Collection[str]) -> bool:
     return first not in held or (second != "" and f"~{second}" not in held)
 
 
-def open_verdicts(base: Knowledge) -> Verdicts | None:
-    """The verdicts of the bundled base; None for a base of one's own."""
+def open_verdicts(base: Knowledge) -> Network | None:
+    """The network of the bundled base; None for a base of one's own."""
     data = learned_file(base, NAME)
-    return Verdicts(data, base.ids) if data else None
+    return Network(data, base.ids) if data else None

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mali_facts.answer.claims import FALSE, borne_out, claim_of, is_open, mentions
 from mali_facts.answer.offices import held_then
 from mali_facts.answer.text import MONTHS, YEAR, bare, own_question, stem, words
-from mali_facts.answer.verdicts import held_by
+from mali_facts.answer.verdicts import evidence_of, held_by
 from mali_facts.answer.weights import LEARNED, PLAIN
 
 if TYPE_CHECKING:
@@ -188,7 +188,9 @@ def measures(reading: Reading, number: int, fact: Fact, index: Index) -> list[fl
     no, near_no = _nearest(asked, with_no, known, index)
     actor = f"@{fact.actor.id}"
     doers = {actor, *index.lexicon.owners(actor)}
-    leaning = index.verdicts.leaning(reading, number, held) if index.verdicts else 0.0
+    leaning = 0.0
+    if index.verdicts is not None:
+        [leaning] = index.verdicts.logits(evidence_of(reading, held), [number])
     return [
         max(-4.0, min(4.0, leaning)),
         min(8.0, sum(map(index.weight, strange))) / 4,

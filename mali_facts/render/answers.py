@@ -168,7 +168,7 @@ class AnswerPage:
             lines.append(f"  taken for misspelt: {mended}")
         if reading.unknown:
             lines.append(f"  in no fact: {', '.join(reading.unknown)}")
-        none = part.ranking.none
+        none, none_meant = part.ranking.none, part.ranking.none_meant
         for candidate in part.ranking.candidates[:COMPETING]:
             found = candidate.measures
             line = (
@@ -176,12 +176,16 @@ class AnswerPage:
                 f" {found.coverage:.0%} of the question, {found.likeness:.0%} like its own"
             )
             if none is not None:
-                line += f", meant with a chance of {chance(found.association)}"
+                line += f", meant with a chance of {chance(found.association)} by its words"
+                line += f" and of {chance(found.meaning)} by words like them"
             if candidate.missing:
                 line += f", lacks {', '.join(candidate.missing)}"
             lines.append(line)
-        if none is not None:
-            lines.append(f"  no fact: meant with a chance of {chance(none)}")
+        if none is not None and none_meant is not None:
+            lines.append(
+                f"  no fact: meant with a chance of {chance(none)} by the words"
+                f" and of {chance(none_meant)} by words like them"
+            )
         if reading.wants == "yesno" and self.outcome.answer is not None:
             weighed = "not decided" if part.yes is None else f"with a chance of {part.yes:.0%}"
             lines.append(f"  yes: {weighed}")

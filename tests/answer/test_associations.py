@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mali_facts import Knowledge, load
 from mali_facts.answer.ask import ask as put
-from mali_facts.answer.associations import Associations
+from mali_facts.answer.associations import Associations, evidence
 from mali_facts.answer.index import Index
 from mali_facts.answer.opening import open_index
 from mali_facts.answer.ranking import CERTAIN, rank
@@ -26,20 +26,22 @@ LINES = (
 
 def test_words_speak_for_the_fact_that_they_were_learned_with(index: Index) -> None:
     learned = Associations(LINES, ["gao-fact", "kidal-fact"])
-    gao = learned.pull(read_question("how many at gao", index))
+    gao = learned.pull(evidence(read_question("how many at gao", index)))
     assert gao.facts[0] > max(gao.facts[1], gao.none)
-    moon = learned.pull(read_question("moon", index))
+    moon = learned.pull(evidence(read_question("moon", index)))
     assert moon.none > max(moon.facts)
 
 
 @pytest.mark.parametrize("question", ["how many at gao", "kidal", "", "words that nobody learned"])
 def test_the_chances_of_all_facts_and_of_none_are_one(index: Index, question: str) -> None:
-    pull = Associations(LINES, ["gao-fact", "kidal-fact"]).pull(read_question(question, index))
+    pull = Associations(LINES, ["gao-fact", "kidal-fact"]).pull(
+        evidence(read_question(question, index))
+    )
     assert sum(map(math.exp, (*pull.facts, pull.none))) == pytest.approx(1)
 
 
 def test_a_fact_that_was_taken_out_of_the_base_is_passed_over(index: Index) -> None:
-    kidal = read_question("kidal", index)
+    kidal = evidence(read_question("kidal", index))
     pull = Associations(LINES, ["kidal-fact", "new-fact"]).pull(kidal)
     assert pull.facts[0] > pull.facts[1]
     assert len(pull.facts) == 2

@@ -8,39 +8,55 @@ from mali_facts import Knowledge
 from mali_facts.answer.ask import ask
 from mali_facts.answer.index import Index
 from mali_facts.answer.reading import read_question
-from mali_facts.answer.verdicts import Verdicts, held_by
+from mali_facts.answer.verdicts import evidence_of, held_by
 from mali_facts.answer.yes_no import MEASURES, measures
 
-LINES = (
-    b"gao-fact kidal-fact ?any ?strange\n"
-    b"=yesno\t2:5\n~chad\t3:-40\n~hand\t0:20 1:-20\n~hand over\t3:-10\n~refus\t2:-30"
+
+def strange(index: Index, question: str, *held: str) -> set[str]:
+    """The evidence of a question that is strange to a fact which holds this."""
+    found = evidence_of(read_question(question, index), held)
+    assert all(found[name[1:]] == share for name, share in found.items() if name[0] == "!")
+    return {name[1:] for name in found if name[0] == "!"}
+
+
+def test_what_a_fact_has_not_got_is_another_piece_of_evidence(index: Index) -> None:
+    assert {"@chad", "~chad"} <= strange(index, "was it in Chad")
+    assert strange(index, "was it in Chad", "@chad", "~chad").isdisjoint({"@chad", "~chad"})
+
+
+def test_what_is_wanted_is_never_strange(index: Index) -> None:
+    assert "=yesno" not in strange(index, "was it in Chad")
+
+
+@pytest.mark.parametrize(
+    ("held", "known"),
+    [((), False), (("~hand",), False), (("~over",), False), (("~hand", "~over"), True)],
 )
+def test_two_words_side_by_side_are_strange_unless_the_fact_has_both(
+    index: Index, held: tuple[str, ...], known: bool
+) -> None:
+    assert ("~hand over" in strange(index, "did they hand over", *held)) is not known
 
 
-def leaning(index: Index, question: str, number: int, *held: str) -> float:
-    learned = Verdicts(LINES, ["gao-fact", "kidal-fact"])
-    return learned.leaning(read_question(question, index), number, held)
-
-
-def test_a_word_speaks_for_yes_with_one_fact_and_for_no_with_another(index: Index) -> None:
-    question = "did they hand it"
-    assert leaning(index, question, 0, "~hand") > 0 > leaning(index, question, 1, "~hand")
-
-
-def test_a_word_may_say_no_whatever_the_fact(index: Index) -> None:
-    assert leaning(index, "did they refuse", 1) < leaning(index, "did they", 1)
-
-
-def test_what_a_fact_has_not_got_is_another_thing(index: Index) -> None:
-    question = "was it in Chad"
-    assert leaning(index, question, 0) < 0 < leaning(index, question, 0, "~chad")
-
-
-def test_two_words_side_by_side_are_strange_unless_the_fact_has_both(index: Index) -> None:
-    question = "did they hand over"
-    both = leaning(index, question, 0, "~hand", "~over")
-    assert leaning(index, question, 0, "~hand") < both
-    assert leaning(index, question, 0, "~over") < both
+@pytest.mark.parametrize(
+    ("question", "with_yes", "with_no"),
+    [
+        ("is it leaving", "canada-joins-withdrawal", "macron-sabre-stays-burkina"),
+        ("did they accept it", "bazoum-accepts-forces", "ecowas-sanctions-on-mali"),
+    ],
+)
+def test_words_speak_for_yes_with_one_fact_and_for_no_with_another(
+    base: Knowledge, index: Index, question: str, with_yes: str, with_no: str
+) -> None:
+    reading = read_question(question, index)
+    assert index.verdicts is not None
+    leanings = [
+        index.verdicts.logits(
+            evidence_of(reading, held_by(base.fact(name), index.lexicon)), [base.ids.index(name)]
+        )[0]
+        for name in (with_yes, with_no)
+    ]
+    assert leanings[0] > 0 > leanings[1]
 
 
 def test_a_fact_holds_what_it_says_and_what_it_names(base: Knowledge, index: Index) -> None:

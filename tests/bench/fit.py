@@ -3,9 +3,9 @@
     python tests/bench/fit.py
 
 learns from tests/lessons.jsonl, for yes and no from tests/verdicts.jsonl, and from the facts'
-own questions, and writes associations.txt, verdicts.txt and weights.py in mali_facts/answer. It
-needs numpy and scipy and takes some minutes. The questions of tests/questions.jsonl are never
-learned from: accuracy.py reports on them.
+own questions, and writes associations.txt, meaning.bin, verdicts.bin and weights.py in
+mali_facts/answer. It needs numpy and scipy and takes some minutes. The questions of
+tests/questions.jsonl are never learned from: accuracy.py reports on them.
 
 The weights of ranking, confidence and verdict are fitted to measures that each question gets
 from a base and learned weights which do not know it: in turn, each fifth of the questions is left
@@ -29,21 +29,29 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from mali_facts import load
-from mali_facts.answer import associations, confidence, ranking, verdicts, weights, yes_no
-from mali_facts.answer.associations import Associations, evidence
+from mali_facts.answer import (
+    associations,
+    confidence,
+    meaning,
+    ranking,
+    verdicts,
+    weights,
+    yes_no,
+)
+from mali_facts.answer.associations import TENTH, Associations, evidence
 from mali_facts.answer.index import Index
-from mali_facts.answer.learned import TENTH
+from mali_facts.answer.network import Network
 from mali_facts.answer.ranking import Ranking
 from mali_facts.answer.reading import read_question
 from mali_facts.answer.tables import index_tables
 from mali_facts.answer.text import own_question
-from mali_facts.answer.verdicts import ANY, STRANGE, Verdicts, held_by, is_strange
+from mali_facts.answer.verdicts import evidence_of, held_by
 from mali_facts.answer.wording_index import WordingIndex
 from mali_facts.knowledge.model import Knowledge
 from mali_facts.knowledge.records import Records
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from mali_facts.answer.reading import Reading
 
@@ -56,7 +64,7 @@ FOLDS = 5
 SEEN = 3
 """Questions that must have a piece of evidence for it to be learned."""
 
-ROUNDS = 10
+ROUNDS = 7
 BATCH = 256
 RATE = 1.0
 SHARED_RATE = 0.5
@@ -64,26 +72,47 @@ DECAY = 1e-6
 """Of the learning: rounds over all questions, questions a step, steps (Adagrad) of a fact's own
 weights and of shared ones, L2."""
 
+DROPPED = 0.4
+STEP_INWARD = 0.009
+STEP_OUTWARD = 0.003
+MOMENTUM = 0.9
+MEMORY = 0.999
+"""Of the learning of networks: share of the evidence that is dropped at random, first steps (Adam)
+of the places of evidence and of the directions of facts, and for how long Adam remembers
+gradients and their squares."""
+
+CLIPPED = 0.9999
+"""Share of the network's numbers that are told apart; those beyond are set to the greatest."""
+
 MOST_HOLDING = 0.5
 """Share of the facts that may hold what weights are shared over."""
 
 PENALTY = 0.0002
 """L2 on the weights of confidence and verdict."""
 
-LEAST = 1.2
-"""Logits below which a weight is left out of the file. Of 2,600 questions that were not learned
-from, as many were answered or refused right with 1.2 as with 0.8; with 1.5 it was 6 fewer."""
+LEAST = 2.5
+"""Logits below which a weight of associations is left out of the file. Of 3,600 questions that
+were not learned from, as many were answered or refused right with 2.5 as with 1.2: what is subtle
+the network knows."""
 
 
-LEAST_OF_VERDICT = 0.5
-"""The same for the weights of verdicts."""
+class Shape(NamedTuple):
+    """Of a network, and of how it is learned."""
 
-GIVEN = {ANY: 1.5, STRANGE: 4.0}
-"""How readily a piece of evidence gets a weight for whatever fact, or for one that has not got
-it, where it gets one for a fact of its own with 1: what is learned of many facts is surer."""
+    width: int
+    """Dimensions of the space."""
+    seen: int
+    """Questions that must have a piece of evidence for it to be learned."""
+    rounds: int
+    """Over all questions."""
+    batch: int
+    """Questions a step."""
+    sharing: bool
+    """Whether facts share one direction, to which each adds its own."""
 
-RESERVE = 3e-5
-"""L2 on these weights."""
+
+OF_MEANING = Shape(96, seen=5, rounds=24, batch=256, sharing=False)
+OF_VERDICTS = Shape(48, seen=3, rounds=15, batch=128, sharing=True)
 
 
 class Lesson(NamedTuple):
@@ -132,6 +161,14 @@ class Example:
         """Which candidates answer it."""
         facts, wanted = self.base.facts, self.lesson.facts
         return [facts[c.number].id in wanted for c in self.ranking.candidates]
+
+
+class LeftOut(NamedTuple):
+    """What was measured of a fold by a base and weights that were made without it."""
+
+    ranked: list[tuple[Lesson, Reading, Ranking]]
+    weighed: list[tuple[bool, list[float]]]
+    """Whether the answer is yes, with the measures of a verdict."""
 
 
 def lessons(base: Knowledge) -> list[Lesson]:
@@ -206,7 +243,7 @@ def learn(found: Sequence[tuple[Reading, frozenset[str]]], base: Knowledge, inde
     """
     seen = Counter(name for reading, _ in found for name in evidence(reading))
     names = sorted(name for name, count in seen.items() if count >= SEEN)
-    asked = matrix([reading for reading, _ in found], names)
+    asked = matrix([evidence(reading) for reading, _ in found], names)
     places = {name: number for number, name in enumerate((*base.ids, associations.NONE))}
     right: Any = np.zeros((len(found), len(places)), np.float32)
     for row, (_, facts) in enumerate(found):
@@ -246,6 +283,117 @@ def learn(found: Sequence[tuple[Reading, frozenset[str]]], base: Knowledge, inde
     return packed(tuple(places), rows, LEAST)
 
 
+class Moments:
+    """What Adam (Kingma and Ba 2015) remembers of the gradients of a matrix."""
+
+    def __init__(self, of: Any, step: float) -> None:
+        self.of, self.step = of, step
+        self.mean, self.square = np.zeros_like(of), np.zeros_like(of)
+
+    def __call__(self, rows: Any, gradient: Any, time: int, left: float) -> None:
+        """Move some rows down their gradient; `left` is what share of the step is left."""
+        mean = MOMENTUM * self.mean[rows] + (1 - MOMENTUM) * gradient
+        square = MEMORY * self.square[rows] + (1 - MEMORY) * gradient * gradient
+        self.mean[rows], self.square[rows] = mean, square
+        spread = np.sqrt(square / (1 - MEMORY**time)) + 1e-8
+        self.of[rows] -= self.step * left * mean / spread
+
+
+def learn_network(
+    found: Sequence[Mapping[str, float]],
+    places: Sequence[str],
+    wrong: Callable[[Any, Any], Any],
+    shape: Shape,
+) -> bytes:
+    """A network as its file holds it, from the evidence of questions.
+
+    `wrong` takes the numbers of some questions and the logits of all places for them; it gives
+    how much too high each is. Evidence is dropped at random (Srivastava et al. 2014), so that no
+    word is relied on alone.
+    """
+    seen = Counter(name for pieces in found for name in pieces)
+    pieces = {crc32(name.encode()): name for name, n in seen.items() if n >= shape.seen}
+    names = [pieces[checksum] for checksum in sorted(pieces)]
+    asked = matrix(found, names)
+    random = np.random.default_rng(0)
+    inward: Any = random.standard_normal((len(names), shape.width), np.float32)
+    own: Any = random.standard_normal((len(places), shape.width), np.float32) / 10
+    shared: Any = random.standard_normal((1, shape.width), np.float32) / 3 * shape.sharing
+    move_in = Moments(inward, STEP_INWARD)
+    move_own, move_shared = Moments(own, STEP_OUTWARD), Moments(shared, STEP_OUTWARD)
+    everywhere = slice(None)
+    time = 0
+    for number in range(shape.rounds):
+        order = random.permutation(len(found))
+        for start in range(0, len(found), shape.batch):
+            batch = order[start : start + shape.batch]
+            part = asked[batch]
+            part.data *= random.random(len(part.data)) >= DROPPED
+            part.data /= 1 - DROPPED
+            used = np.unique(part.indices)
+            part = part[:, used]
+            hidden = np.maximum(part @ inward[used], 0)
+            outward = own + shared
+            too_high = wrong(batch, hidden @ outward.T) / len(batch)
+            back = (too_high @ outward) * (hidden > 0)
+            gradient = too_high.T @ hidden
+            time += 1
+            left = 1 - (number + start / len(found)) / shape.rounds
+            move_own(everywhere, gradient, time, left)
+            if shape.sharing:
+                move_shared(everywhere, gradient.sum(0, keepdims=True), time, left)
+            move_in(used, part.T @ back, time, left)
+    (inward, unit_in), (outward, unit_out) = in_bytes(inward), in_bytes(own + shared)
+    sizes = f"{shape.width} {len(names)} {unit_in * unit_out:.6g}"
+    checksums: Any = np.array(sorted(pieces), "<u4")
+    rest: bytes = checksums.tobytes() + inward.tobytes() + outward.tobytes()
+    return f"{' '.join(places)}\n{sizes}\n".encode() + rest
+
+
+def learn_meaning(found: Sequence[tuple[Reading, frozenset[str]]], base: Knowledge) -> bytes:
+    """The network of meaning: where several facts answer, any of them is made likely."""
+    places = (*base.ids, associations.NONE)
+    numbers = {name: number for number, name in enumerate(places)}
+    marked = [
+        (row, numbers[name])
+        for row, (_, facts) in enumerate(found)
+        for name in facts or (associations.NONE,)
+    ]
+    ones = np.ones(len(marked), np.float32)
+    right = csr_matrix((ones, tuple(zip(*marked, strict=True))), shape=(len(found), len(places)))
+
+    def wrong(batch: Any, logits: Any) -> Any:
+        chance = softmax(logits)
+        target = chance * right[batch].toarray()
+        return chance - target / (target.sum(1, keepdims=True) + 1e-12)
+
+    return learn_network([evidence(reading) for reading, _ in found], places, wrong, OF_MEANING)
+
+
+def learn_verdicts(
+    found: Sequence[tuple[Reading, Decided]], base: Knowledge, index: Index
+) -> bytes:
+    """The network of verdicts: the logit of a question's fact is that of yes."""
+    held = {fact.id: held_by(fact, index.lexicon) for fact in base.facts}
+    fact_of = np.array([base.ids.index(lesson.fact) for _, lesson in found])
+    says = np.array([lesson.yes for _, lesson in found], np.float32)
+
+    def wrong(batch: Any, logits: Any) -> Any:
+        too_high = np.zeros_like(logits)
+        at = np.arange(len(batch)), fact_of[batch]
+        too_high[at] = 1 / (1 + np.exp(-logits[at])) - says[batch]
+        return too_high
+
+    pieces = [evidence_of(reading, held[lesson.fact]) for reading, lesson in found]
+    return learn_network(pieces, base.ids, wrong, OF_VERDICTS)
+
+
+def in_bytes(numbers: Any) -> tuple[Any, float]:
+    """Numbers as whole ones from -127 to 127, and what a unit of them is worth."""
+    unit = float(np.quantile(np.abs(numbers), CLIPPED)) / 127
+    return np.clip(np.rint(numbers / unit), -127, 127).astype(np.int8), unit
+
+
 def packed(
     places: Sequence[str], rows: Iterable[tuple[str, Iterable[tuple[int, float]]]], least: float
 ) -> bytes:
@@ -257,34 +405,6 @@ def packed(
             lines.append(f"{name}\t{' '.join(pairs)}".encode())
     # By their bytes, as they are looked up.
     return b"\n".join([" ".join(places).encode(), *sorted(lines)])
-
-
-def learn_verdicts(
-    found: Sequence[tuple[Reading, Decided]], base: Knowledge, index: Index
-) -> bytes:
-    """Verdicts as their file holds them: logistic regression of yes on the evidence."""
-    held = {fact.id: held_by(fact, index.lexicon) for fact in base.facts}
-    columns: dict[tuple[str, str], int] = {}
-    rows, places, amounts = [], [], []
-    for row, (reading, lesson) in enumerate(found):
-        for name, share in evidence(reading).items():
-            kinds = [ANY] if " " in name else [ANY, lesson.fact]
-            if is_strange(name, held[lesson.fact]):
-                kinds.append(STRANGE)
-            for kind in kinds:
-                rows.append(row)
-                places.append(columns.setdefault((name, kind), len(columns)))
-                amounts.append(share * GIVEN.get(kind, 1.0))
-    x = csr_matrix((amounts, (rows, places)), shape=(len(found), len(columns)))
-    y = np.array([lesson.yes for _, lesson in found], float)
-    w = logistic(x, y, np.full(len(columns), RESERVE))
-    numbers = {name: number for number, name in enumerate((*base.ids, ANY, STRANGE))}
-    by_name: dict[str, list[tuple[int, float]]] = {}
-    for (name, kind), column in columns.items():
-        pair = numbers[kind], float(w[column]) * GIVEN.get(kind, 1.0)
-        by_name.setdefault(name, []).append(pair)
-    lines = ((name, sorted(pairs)) for name, pairs in by_name.items())
-    return packed(tuple(numbers), lines, LEAST_OF_VERDICT)
 
 
 def logistic(x: Any, y: Any, penalty: Any) -> Any:
@@ -307,63 +427,70 @@ def softmax(logits: Any) -> Any:
     return powers / powers.sum(1, keepdims=True)
 
 
-def matrix(readings: Sequence[Reading], names: Sequence[str]) -> Any:
-    """The evidence of questions, a row each of length 1."""
+def matrix(found: Sequence[Mapping[str, float]], names: Sequence[str]) -> Any:
+    """The evidence of questions, a row each."""
     columns = {name: number for number, name in enumerate(names)}
     rows, places, amounts = [], [], []
-    for row, reading in enumerate(readings):
-        for name, share in evidence(reading).items():
+    for row, pieces in enumerate(found):
+        for name, share in pieces.items():
             if name in columns:
                 rows.append(row)
                 places.append(columns[name])
                 amounts.append(share)
-    shape = (len(readings), len(names))
+    shape = (len(found), len(names))
     return csr_matrix((np.array(amounts, np.float32), (rows, places)), shape=shape)
 
 
-def left_out(
-    base: Knowledge, every: Sequence[Lesson], known: Sequence[Decided], *, learned: bool
-) -> tuple[list[Example], list[tuple[bool, list[float]]]]:
-    """Each lesson as it is ranked by what was made without it, and each verdict with its measures.
+def left_out(fold: int, *, learned: bool) -> LeftOut:
+    """The lessons and verdicts of a fold, as they are measured by what was made without it.
 
     Verdicts that are known without a weighing are passed over.
     """
-    found = []
+    base = load()
+    every, known = lessons(base), decided(base)
+    partial, index = without_fold(base, every, known, fold, learned=learned)
+    read = [read_question(lesson.question, index) for lesson in known]
+    if learned:
+        taught = [
+            (read_question(lesson.question, index), lesson.facts)
+            for lesson in every
+            if lesson.fold != fold
+        ]
+        index.associations = Associations(learn(taught, base, index), base.ids)
+        places = [*base.ids, associations.NONE]
+        index.meaning = Network(learn_meaning(taught, base), places)
+        rest = [
+            (reading, lesson)
+            for reading, lesson in zip(read, known, strict=True)
+            if fold_of(lesson.question) != fold
+        ]
+        index.verdicts = Network(learn_verdicts(rest, partial, index), base.ids)
     weighed = []
-    for fold in range(FOLDS):
-        lessons_out = [lesson for lesson in every if lesson.fold == fold]
-        out = [n for n, lesson in enumerate(known) if fold_of(lesson.question) == fold]
-        partial = without(
-            base, {lesson.ask for lesson in lessons_out} | {known[n].ask for n in out}
-        )
-        index = Index(index_tables(partial)) if learned else WordingIndex(partial)
-        read = [read_question(lesson.question, index) for lesson in known]
-        if learned:
-            taught = [
-                (read_question(lesson.question, index), lesson.facts)
-                for lesson in every
-                if lesson.fold != fold
-            ]
-            index.associations = Associations(learn(taught, base, index), base.ids)
-            rest = [
-                (reading, lesson)
-                for reading, lesson in zip(read, known, strict=True)
-                if fold_of(lesson.question) != fold
-            ]
-            index.verdicts = Verdicts(learn_verdicts(rest, partial, index), base.ids)
-        for n in out:
-            number = base.ids.index(known[n].fact)
-            fact = partial.facts[number]
-            if yes_no.known_answer(read[n], fact, index) is None:
-                weighed.append((known[n].yes, yes_no.measures(read[n], number, fact, index)))
-        for lesson in lessons_out:
-            if lesson.judged:
-                reading = read_question(lesson.question, index)
-                ranked = ranking.rank(reading, index)
-                if ranked.candidates:
-                    found.append(Example(lesson, reading, ranked, partial, index))
-        print(f"  fold {fold + 1} of {FOLDS}", file=sys.stderr)
-    return found, weighed
+    for reading, verdict in zip(read, known, strict=True):
+        number = base.ids.index(verdict.fact)
+        fact = partial.facts[number]
+        out = fold_of(verdict.question) == fold
+        if out and yes_no.known_answer(reading, fact, index) is None:
+            weighed.append((verdict.yes, yes_no.measures(reading, number, fact, index)))
+    ranked = []
+    for lesson in every:
+        if lesson.fold == fold and lesson.judged:
+            reading = read_question(lesson.question, index)
+            found = ranking.rank(reading, index)
+            if found.candidates:
+                ranked.append((lesson, reading, found))
+    print(f"  fold {fold + 1} of {FOLDS}", file=sys.stderr)
+    return LeftOut(ranked, weighed)
+
+
+def without_fold(
+    base: Knowledge, every: Sequence[Lesson], known: Sequence[Decided], fold: int, *, learned: bool
+) -> tuple[Knowledge, Index]:
+    """The base, and its index, without its own questions of a fold."""
+    asks = {lesson.ask for lesson in every if lesson.fold == fold}
+    asks.update(lesson.ask for lesson in known if fold_of(lesson.question) == fold)
+    partial = without(base, asks)
+    return partial, Index(index_tables(partial)) if learned else WordingIndex(partial)
 
 
 def fit_ranking(found: Sequence[Example]) -> list[float]:
@@ -421,10 +548,15 @@ def source_of(model: weights.Products, names: Sequence[str]) -> list[str]:
     return ["    _products(", f"        {model.bias:.3f},", '        """', *rows, '""",', "    ),"]
 
 
-def fitted(*, learned: bool) -> str:
+def fitted(folds: Sequence[LeftOut], *, learned: bool) -> str:
     """One set of weights, as the code that stands in weights.py."""
     base = load()
-    found, weighed = left_out(base, lessons(base), decided(base), learned=learned)
+    every, known = lessons(base), decided(base)
+    found = []
+    for fold, out in enumerate(folds):
+        partial, index = without_fold(base, every, known, fold, learned=learned)
+        found += [Example(*example, partial, index) for example in out.ranked]
+    weighed = [row for out in folds for row in out.weighed]
     by_measure = fit_ranking(found)
     best = [reranked(example, by_measure) for example in found]
     answerable = [example for example in best if example.lesson.facts]
@@ -454,27 +586,36 @@ def fitted(*, learned: bool) -> str:
     )
 
 
-def learned_files() -> dict[str, bytes]:
-    """The files of learned weights, by their names."""
+def learned_file(name: str) -> bytes:
+    """What a file of learned weights holds."""
     base = load()
-    every, known = lessons(base), decided(base)
-    print(f"{len(every)} questions, {len(known)} with yes or no", file=sys.stderr)
     index = Index(index_tables(base))
-    taught = [(read_question(lesson.question, index), lesson.facts) for lesson in every]
-    read = [(read_question(lesson.question, index), lesson) for lesson in known]
-    return {
-        associations.NAME: learn(taught, base, index),
-        verdicts.NAME: learn_verdicts(read, base, index),
-    }
+    if name == verdicts.NAME:
+        return learn_verdicts(
+            [(read_question(lesson.question, index), lesson) for lesson in decided(base)],
+            base,
+            index,
+        )
+    taught = [(read_question(lesson.question, index), lesson.facts) for lesson in lessons(base)]
+    return learn(taught, base, index) if name == associations.NAME else learn_meaning(taught, base)
 
 
 def main() -> None:
     """Learn, fit, and write the files anew."""
+    names = (associations.NAME, meaning.NAME, verdicts.NAME)
     with ProcessPoolExecutor() as pool:
-        making = pool.submit(learned_files)
-        fitting = [pool.submit(fitted, learned=learned) for learned in (True, False)]
-        files, (learned, plain) = making.result(), [made.result() for made in fitting]
-    for name, data in files.items():
+        folds = [
+            [pool.submit(left_out, fold, learned=learned) for fold in range(FOLDS)]
+            for learned in (True, False)
+        ]
+        files = {name: pool.submit(learned_file, name) for name in names}
+        fits = [
+            pool.submit(fitted, [fold.result() for fold in out], learned=out is folds[0])
+            for out in folds
+        ]
+        learned, plain = (fit.result() for fit in fits)
+        made = {name: file.result() for name, file in files.items()}
+    for name, data in made.items():
         with open(os.path.join(ANSWER, name), "wb") as stream:
             stream.write(data)
     file = os.path.join(ANSWER, "weights.py")

@@ -1,0 +1,79 @@
+"""A small neural network over the evidence of questions, as a file beside this one holds it.
+
+Each piece of evidence has a place in a space of many dimensions, and each fact a direction in it:
+pieces that mean the like lie side by side, so what was learned of one fact is known of its likes.
+A question lies where its pieces do together, each as far as it has a share; what is below nothing
+there counts for nothing (one hidden layer, rectified). How far that goes in the direction of a
+fact is what it says of the fact, as a logit.
+
+A file has a line with the facts, and what else there is a direction for, and a line with the
+number of dimensions, the number of pieces and what a unit of the rest is worth. Then come the
+checksums of the pieces in order, their places and the directions, each number in one byte.
+tests/bench/fit.py learns it. Only the bundled base has any.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from bisect import bisect_left
+from operator import mul
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+CHECKSUM = 4
+"""Bytes of a checksum."""
+
+
+class Network:
+    """What pieces of evidence say of facts."""
+
+    def __init__(self, data: bytes, names: Sequence[str]) -> None:
+        """Take the bytes of a file, and the names of what is asked for, in order."""
+        end = data.find(b"\n")
+        start = data.find(b"\n", end + 1) + 1
+        known = {name: number for number, name in enumerate(data[:end].decode().split())}
+        width, count, unit = data[end:start].split()
+        self._width, self._unit = int(width), float(unit)
+        self._checksums = array("I", data[start : start + CHECKSUM * int(count)])
+        if sys.byteorder == "big":
+            self._checksums.byteswap()
+        self._bytes = memoryview(data)[start + CHECKSUM * int(count) :].cast("b")
+        self._row_of = [known[name] + int(count) if name in known else None for name in names]
+        self._rows: dict[int, list[int]] = {}
+        self._pieces: dict[str, list[int]] = {}
+
+    def logits(self, evidence: Mapping[str, float], numbers: Sequence[int]) -> list[float]:
+        """What evidence says of some facts, by their numbers; 0 of one that was not learned of."""
+        least = min(evidence.values())
+        places: list[list[int]] = []
+        for name, share in evidence.items():
+            place = self._place(name)
+            if place:
+                places += [place] * round(share / least)
+        point = [max(0, total) for total in map(sum, zip(*places, strict=True))]
+        worth = least * self._unit
+        rows = [self._row_of[number] for number in numbers]
+        return [
+            0.0 if row is None else worth * sum(map(mul, point, self._row(row))) for row in rows
+        ]
+
+    def _place(self, name: str) -> list[int]:
+        """Where a piece of evidence lies; nothing where nothing was learned of it."""
+        place = self._pieces.get(name)
+        if place is None:
+            checksum = crc32(name.encode())
+            row = bisect_left(self._checksums, checksum)
+            known = row < len(self._checksums) and self._checksums[row] == checksum
+            place = self._pieces[name] = self._row(row) if known else []
+        return place
+
+    def _row(self, number: int) -> list[int]:
+        row = self._rows.get(number)
+        if row is None:
+            start = number * self._width
+            row = self._rows[number] = self._bytes[start : start + self._width].tolist()
+        return row
