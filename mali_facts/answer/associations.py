@@ -21,10 +21,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.answer.learned import learned_file
+from mali_facts.answer.rows import mixed, numbers_in, row_with
 from mali_facts.answer.text import stem
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
+    from mmap import mmap
 
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Knowledge
@@ -49,78 +51,87 @@ TENTH = 0.1
 class Pull(NamedTuple):
     """How likely a question means each fact."""
 
-    facts: list[float]
-    """The logarithm of the chance, fact by fact."""
+    logits: list[float]
+    """What speaks for each fact: its chance is the power of e that has this, as a share of all."""
+    whole: float
+    """The logarithm of what these powers come to together, with that of none."""
     none: float
-    """The same for the answer that no fact holds."""
+    """The logarithm of the chance that no fact holds the answer."""
     unheard: float
     """Share of its words that nothing was learned of."""
+
+    def chance(self, number: int) -> float:
+        """The logarithm of the chance that a fact is meant."""
+        return self.logits[number] - self.whole
 
     def among(self, numbers: Sequence[int], logits: Sequence[float]) -> Pull:
         """The same where it was weighed better which of some facts is meant, or none of them."""
         *those, none = logits
         most = max(logits)
         whole = most + math.log(sum(math.exp(logit - most) for logit in logits))
-        facts = list(self.facts)
+        weighed = self.logits.copy()
         for number, logit in zip(numbers, those, strict=True):
-            facts[number] = logit - whole
-        return Pull(facts, none - whole, self.unheard)
+            weighed[number] = logit - whole + self.whole
+        return self._replace(logits=weighed, none=none - whole)
 
     def certain(self, numbers: Collection[int], chance: float) -> Pull:
         """The same where it is known by other means that one of some facts is meant."""
-        known, rest = math.log(chance / len(numbers)), math.log(1 - chance)
-        facts = [known if n in numbers else old + rest for n, old in enumerate(self.facts)]
-        return Pull(facts, self.none + rest, self.unheard)
+        rest = math.log(1 - chance)
+        whole = self.whole - rest
+        known = self.logits.copy()
+        for number in numbers:
+            known[number] = whole + math.log(chance / len(numbers))
+        return Pull(known, whole, self.none + rest, self.unheard)
 
 
 class Associations:
     """The learned weights of a base's facts."""
 
-    def __init__(self, data: bytes, ids: Sequence[str]) -> None:
+    def __init__(self, data: bytes | mmap, ids: Sequence[str]) -> None:
         """Take the bytes of the file, and the ids of the facts in the order of the base."""
         end = data.find(b"\n")
         numbers = {name: number for number, name in enumerate((*ids, NONE))}
         self._size = len(numbers)
         self._places = [numbers.get(name) for name in data[:end].decode().split()]
-        self._data = data[end + 1 :]
-        self._lines: dict[str, list[tuple[int, float]]] = {}
+        self._data, self._start = data, end + 1
+        self._rows: dict[str, int] = {}
         self._table: dict[bytes, bytes] = {}
 
     def pull(self, found: Mapping[str, float]) -> Pull:
         """How likely a question with such evidence means each fact."""
-        logits = [0.0] * self._size
-        for name, share in found.items():
-            for number, weight in self.weights_of(name):
-                logits[number] += share * weight
+        row, least = mixed(found, self.row)
+        unit = TENTH * least
+        logits = [unit * number for number in numbers_in(row, self._size)]
         whole = math.log(sum(map(math.exp, logits)))
-        *facts, none = [logit - whole for logit in logits]
+        none = logits.pop() - whole
         stems = [name for name in found if name[0] == "~" and " " not in name]
-        unheard = sum(not self.weights_of(name) for name in stems) / (len(stems) or 1)
-        return Pull(facts, none, unheard)
+        unheard = sum(not self.row(name) for name in stems) / (len(stems) or 1)
+        return Pull(logits, whole, none, unheard)
 
-    def weights_of(self, name: str) -> list[tuple[int, float]]:
-        """The places that a piece of evidence speaks for or against, with its weights."""
-        known = self._lines.get(name)
-        if known is None:
-            pairs = list(map(int, self._packed(name.encode()).replace(b":", b" ").split()))
-            places = map(self._places.__getitem__, pairs[::2])
-            weights = [tenths * TENTH for tenths in pairs[1::2]]
-            # A fact that was learned of may be gone from the base since.
-            known = [(n, w) for n, w in zip(places, weights, strict=True) if n is not None]
-            self._lines[name] = known
-        return known
+    def row(self, name: str) -> int:
+        """What a piece of evidence speaks for or against, in tenths of a logit, as a row."""
+        row = self._rows.get(name)
+        if row is None:
+            row = 0
+            for pair in self._packed(name.encode()).split():
+                place, _, weight = pair.partition(b":")
+                number = self._places[int(place)]
+                if number is not None:  # or the fact is gone from the base since
+                    row += row_with(int(weight), number)
+            self._rows[name] = row
+        return row
 
     def _packed(self, name: bytes) -> bytes:
-        if len(self._lines) < FEW:
-            return _find(self._data, name)
+        if len(self._rows) < FEW:
+            return _find(self._data, self._start, name)
         if not self._table:
-            self._table = dict(line.split(b"\t") for line in self._data.split(b"\n"))
+            self._table = dict(line.split(b"\t") for line in self._data[self._start :].split(b"\n"))
         return self._table.get(name, b"")
 
 
-def _find(data: bytes, key: bytes) -> bytes:
-    """What stands behind the key in the sorted lines of a text; nothing where it is not there."""
-    low, high = 0, len(data)
+def _find(data: bytes | mmap, low: int, key: bytes) -> bytes:
+    """What stands behind the key in the sorted lines from `low` on; nothing where there is none."""
+    high = len(data)
     while low < high:
         start = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
         end = data.find(b"\n", start, high)

@@ -14,6 +14,7 @@ from zlib import crc32
 
 from mali_facts.answer.frames import Phrases, by_first_word
 from mali_facts.answer.lexicon import Lexicon, LexiconTables
+from mali_facts.answer.rows import row_of
 from mali_facts.answer.text import bare
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 LEVELS = (1.0, 0.9, 0.6)
 """How fully a word of a question is explained by a fact that has it in its questions or
 subject, in its sentence or fields, in its note or sources' words."""
+
+FULLY = 100
+"""How fully that is in a row of numbers, where a fact has it at the first level."""
 
 COMMONEST = 0.35
 RAREST_NAME = 1.6
@@ -90,6 +94,7 @@ class Index:
         self._weights: dict[str, float] = {}
         self._having: dict[str, dict[int, float]] = {}
         self._merged: dict[tuple[str, tuple[str, ...]], dict[int, float]] = {}
+        self._rows: dict[tuple[str, tuple[str, ...]], int] = {}
         self._own: dict[int, list[Own]] = {}
         self._of_length: dict[tuple[int, int], list[str]] = {}
         self._wanting: dict[tuple[int, str], list[float]] = {}
@@ -128,6 +133,17 @@ class Index:
                         found[number] = factor * level
             self._merged[key] = found
         return found
+
+    def row_of_term(self, term: Term) -> int:
+        """The same as a row (rows.py), in parts of FULLY."""
+        key = (term.concept, term.others)
+        row = self._rows.get(key)
+        if row is None:
+            numbers = [0] * self.size
+            for number, share in self.having_term(term).items():
+                numbers[number] = round(FULLY * share)
+            row = self._rows[key] = row_of(numbers)
+        return row
 
     def codes(self, concept: str) -> Iterable[int]:
         """The facts that have a concept, each once: three times its number, and its level."""

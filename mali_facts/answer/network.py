@@ -21,8 +21,11 @@ from operator import mul
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from mali_facts.answer.rows import mixed, numbers_in, row_of
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from mmap import mmap
 
 CHECKSUM = 4
 """Bytes of a checksum."""
@@ -31,44 +34,43 @@ CHECKSUM = 4
 class Network:
     """What pieces of evidence say of facts."""
 
-    def __init__(self, data: bytes, names: Sequence[str]) -> None:
+    def __init__(self, data: bytes | mmap, names: Sequence[str]) -> None:
         """Take the bytes of a file, and the names of what is asked for, in order."""
         end = data.find(b"\n")
         start = data.find(b"\n", end + 1) + 1
         known = {name: number for number, name in enumerate(data[:end].decode().split())}
         width, count, unit = data[end:start].split()
         self._width, self._unit = int(width), float(unit)
-        self._checksums = array("I", data[start : start + CHECKSUM * int(count)])
+        rest = memoryview(data)[start:]
+        self._checksums = rest[: CHECKSUM * int(count)].cast("I")
         if sys.byteorder == "big":
-            self._checksums.byteswap()
-        self._bytes = memoryview(data)[start + CHECKSUM * int(count) :].cast("b")
+            swapped = array("I", self._checksums)
+            swapped.byteswap()
+            self._checksums = memoryview(swapped)
+        self._bytes = rest[CHECKSUM * int(count) :].cast("b")
         self._row_of = [known[name] + int(count) if name in known else None for name in names]
         self._rows: dict[int, list[int]] = {}
-        self._pieces: dict[str, list[int]] = {}
+        self._places: dict[str, int] = {}
 
     def logits(self, evidence: Mapping[str, float], numbers: Sequence[int]) -> list[float]:
         """What evidence says of some facts, by their numbers; 0 of one that was not learned of."""
-        least = min(evidence.values())
-        places: list[list[int]] = []
-        for name, share in evidence.items():
-            place = self._place(name)
-            if place:
-                places += [place] * round(share / least)
-        point = [max(0, total) for total in map(sum, zip(*places, strict=True))]
+        place, least = mixed(evidence, self._place)
+        point = [max(0, number) for number in numbers_in(place, self._width)]
         worth = least * self._unit
         rows = [self._row_of[number] for number in numbers]
         return [
             0.0 if row is None else worth * sum(map(mul, point, self._row(row))) for row in rows
         ]
 
-    def _place(self, name: str) -> list[int]:
-        """Where a piece of evidence lies; nothing where nothing was learned of it."""
-        place = self._pieces.get(name)
+    def _place(self, name: str) -> int:
+        """Where a piece of evidence lies, as a row; nowhere where nothing was learned of it."""
+        place = self._places.get(name)
         if place is None:
             checksum = crc32(name.encode())
-            row = bisect_left(self._checksums, checksum)
-            known = row < len(self._checksums) and self._checksums[row] == checksum
-            place = self._pieces[name] = self._row(row) if known else []
+            number = bisect_left(self._checksums, checksum)
+            known = number < len(self._checksums) and self._checksums[number] == checksum
+            place = row_of(self._row(number)) if known else 0
+            self._places[name] = place
         return place
 
     def _row(self, number: int) -> list[int]:

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.answer.associations import evidence
 from mali_facts.answer.frames import ASKED
+from mali_facts.answer.index import FULLY
 from mali_facts.answer.lexicon import Term
+from mali_facts.answer.rows import numbers_in
 from mali_facts.answer.weights import LEARNED, PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mali_facts.answer.associations import Pull
     from mali_facts.answer.index import Index
@@ -33,6 +35,9 @@ WEIGHED = 8
 
 BY_ASSOCIATION = 0.1
 """What a logit of association counts for beside the share of the weight that is explained."""
+
+WEIGHT = 0.001
+"""The unit of a concept's weight where the weights that facts explain are added up."""
 
 TIE = 0.97
 """Share of the last one's merit that counts as a tie: without associations there are many."""
@@ -105,27 +110,21 @@ def rank(reading: Reading, index: Index, most: int = CONSIDERED, least: float = 
     if wanted is not None and asked:
         terms.append(Term("", wanted))
         asked[wanted] = index.weight(wanted)
-    covered = [0.0] * index.size
-    held = {}
-    for term in terms:
-        held[term.concept] = having = index.having_term(term)
-        weight = asked[term.concept]
-        for number, share in having.items():
-            covered[number] += weight * share
-    total = sum(asked.values()) or 1.0
+    held = {term.concept: index.having_term(term) for term in terms}
+    weigh = {concept: round(weight / WEIGHT) for concept, weight in asked.items()}
+    row = sum(weigh[term.concept] * index.row_of_term(term) for term in terms)
+    covered = numbers_in(row, index.size)
+    total = FULLY * sum(weigh.values()) or 1
     listing = {number for number in index.listed(reading.question) if covered[number]}
     if pull is not None and listing:
         pull = pull.certain(listing, CERTAIN)
-    meant = pull
     if pull is None or index.meaning is None or listing:
-        nearest = _nearest(covered, total, pull, most)
+        nearest, meant = _nearest(covered, total, pull, most), pull
     else:
         nearest = _nearest(covered, total, pull, max(most, WEIGHED))
         weighed = nearest[:WEIGHED]
         meant = pull.among(weighed, index.meaning.logits(found, [*weighed, index.size]))
-        chances, by_chance = meant.facts, BY_ASSOCIATION * total
-        nearest.sort(key=lambda number: -covered[number] - by_chance * chances[number])
-        nearest = nearest[:most]
+        nearest = _by_merit(nearest, covered, total, meant)[:most]
     numbers = [number for number in nearest if covered[number] >= least * total]
     question = _Question(reading.wants, asked, index)
     # A search wants all facts; those far behind are not worth the comparing.
@@ -137,8 +136,8 @@ def rank(reading: Reading, index: Index, most: int = CONSIDERED, least: float = 
         measures = Measures(
             covered[number] / total,
             *own.get(number, (0.0, 0.0, 0.0)),
-            0.0 if pull is None else pull.facts[number],
-            0.0 if meant is None else meant.facts[number],
+            0.0 if pull is None else pull.chance(number),
+            0.0 if meant is None else meant.chance(number),
         )
         missing = [c for c in asked if held[c].get(number, 0.0) < HELD and c[0] != "?"]
         score = sum(map(mul, weights, measures))
@@ -154,7 +153,7 @@ def weights_of(reading: Reading, index: Index) -> dict[str, float]:
     return {term.concept: index.weight(term.concept) for term in reading.terms}
 
 
-def _nearest(covered: Sequence[float], total: float, pull: Pull | None, most: int) -> list[int]:
+def _nearest(covered: Sequence[int], total: int, pull: Pull | None, most: int) -> list[int]:
     """The facts with the greatest merit: `most` of them, and those that tie with the last."""
     if pull is None:
         sharing = [number for number, weight in enumerate(covered) if weight]
@@ -166,11 +165,17 @@ def _nearest(covered: Sequence[float], total: float, pull: Pull | None, most: in
         return ranked[:most]
     by_chance = BY_ASSOCIATION * total
     merit = [
-        w + by_chance * f if w else -math.inf for w, f in zip(covered, pull.facts, strict=True)
+        w + by_chance * f if w else -math.inf for w, f in zip(covered, pull.logits, strict=True)
     ]
     least = max(nlargest(most, merit)[-1], -sys.float_info.max)
     nearest = [number for number, value in enumerate(merit) if value >= least]
     return sorted(nearest, key=merit.__getitem__, reverse=True)
+
+
+def _by_merit(numbers: Iterable[int], covered: Sequence[int], total: int, pull: Pull) -> list[int]:
+    """Facts in the order of their merit, the greatest first."""
+    logits, by_chance = pull.logits, BY_ASSOCIATION * total
+    return sorted(numbers, key=lambda number: -covered[number] - by_chance * logits[number])
 
 
 class _Question:

@@ -16,6 +16,7 @@ from mali_facts.answer.index import Index
 from mali_facts.answer.opening import open_index
 from mali_facts.answer.ranking import CERTAIN, rank
 from mali_facts.answer.reading import read_question
+from mali_facts.answer.rows import numbers_in
 from mali_facts.answer.text import own_question
 from mali_facts.knowledge.records import Records
 
@@ -27,9 +28,9 @@ LINES = (
 def test_words_speak_for_the_fact_that_they_were_learned_with(index: Index) -> None:
     learned = Associations(LINES, ["gao-fact", "kidal-fact"])
     gao = learned.pull(evidence(read_question("how many at gao", index)))
-    assert gao.facts[0] > max(gao.facts[1], gao.none)
+    assert gao.chance(0) > max(gao.chance(1), gao.none)
     moon = learned.pull(evidence(read_question("moon", index)))
-    assert moon.none > max(moon.facts)
+    assert moon.none > max(moon.chance(0), moon.chance(1))
 
 
 @pytest.mark.parametrize("question", ["how many at gao", "kidal", "", "words that nobody learned"])
@@ -37,14 +38,14 @@ def test_the_chances_of_all_facts_and_of_none_are_one(index: Index, question: st
     pull = Associations(LINES, ["gao-fact", "kidal-fact"]).pull(
         evidence(read_question(question, index))
     )
-    assert sum(map(math.exp, (*pull.facts, pull.none))) == pytest.approx(1)
+    assert sum(map(math.exp, (pull.chance(0), pull.chance(1), pull.none))) == pytest.approx(1)
 
 
 def test_a_fact_that_was_taken_out_of_the_base_is_passed_over(index: Index) -> None:
     kidal = evidence(read_question("kidal", index))
     pull = Associations(LINES, ["kidal-fact", "new-fact"]).pull(kidal)
-    assert pull.facts[0] > pull.facts[1]
-    assert len(pull.facts) == 2
+    assert pull.chance(0) > pull.chance(1)
+    assert len(pull.logits) == 2
 
 
 @given(st.dictionaries(st.text("abz é~", min_size=1), st.integers(0, 9), min_size=1))
@@ -54,8 +55,8 @@ def test_every_line_is_found_wherever_it_stands(lines: dict[str, int]) -> None:
             f"{key}\t0:{value}".encode() for key, value in {**lines, name: weight}.items()
         )
         learned = Associations(b"\n".join([b"fact ?none", *rows]), ["fact"])
-        assert [round(10 * w) for _, w in learned.weights_of(name)] == [weight]
-    assert learned.weights_of("not there") == []
+        assert numbers_in(learned.row(name), 2).tolist() == [weight, 0]
+    assert learned.row("not there") == 0
 
 
 def test_a_question_that_a_fact_lists_word_for_word_gets_that_fact(index: Index) -> None:

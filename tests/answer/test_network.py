@@ -88,10 +88,10 @@ def test_every_piece_is_found_wherever_it_stands(pieces: dict[str, int]) -> None
 
 
 def test_where_it_is_weighed_better_the_chances_of_these_facts_and_none_are_one() -> None:
-    pull = Pull([-1.0, -2.0, -3.0], -4.0, 0.5).among([2, 0], [3.0, 1.0, 2.0])
-    assert sum(map(math.exp, (pull.facts[0], pull.facts[2], pull.none))) == pytest.approx(1)
-    assert pull.facts[2] > pull.none > pull.facts[0]
-    assert (pull.facts[1], pull.unheard) == (-2.0, 0.5)
+    pull = Pull([1.0, 2.0, 3.0], 4.0, -4.0, 0.5).among([2, 0], [3.0, 1.0, 2.0])
+    assert sum(map(math.exp, (pull.chance(0), pull.chance(2), pull.none))) == pytest.approx(1)
+    assert pull.chance(2) > pull.none > pull.chance(0)
+    assert (pull.chance(1), pull.unheard) == (-2.0, 0.5)
 
 
 @pytest.mark.parametrize("most", [6, 500])
