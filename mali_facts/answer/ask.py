@@ -311,7 +311,7 @@ def _judged(
 ) -> Part:
     """A part that asks yes or no with its verdict, where that is sure enough."""
     when = dated(part.reading, fact, base, index)
-    yes = chance_of_yes(part.reading, when, number, fact, index)
+    yes = chance_of_yes(part.reading, when, number, base, index)
     if yes is None:
         return part
     judged = part._replace(yes=yes, verdict="Yes" if yes > 0.5 else "No")

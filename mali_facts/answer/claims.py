@@ -102,6 +102,9 @@ SAME_TIME = 0.05
 MEN = ("troops", "mercenaries", "people")
 """Units that `men`, or `soldiers`, may be said for."""
 
+TOLLS = ("deaths", "wounded")
+"""Units that may stand before a figure: `did it lose 300 men` counts deaths."""
+
 LARGEST = 10**9 - 1
 """The greatest figure that is taken for one."""
 
@@ -109,7 +112,7 @@ _UNSAID = frozenset("strong to in at under with for by from".split())
 """Words behind a figure of which is not said what it counts: `is it 400 strong`."""
 
 COUNTED = 4
-"""Words behind a figure among which must be what it counts."""
+"""Words behind a figure among which must be what it counts; a toll may be among as many before."""
 
 Date: TypeAlias = tuple[int | None, int | None, int | None]
 """Year, month and day, as far as they are said."""
@@ -125,6 +128,8 @@ class Claim(NamedTuple):
     roughly: bool
     counted: frozenset[str] | None
     """What the figure may count, as concepts; None where that is not said: `is it 400 strong`."""
+    before: frozenset[str]
+    """Concepts of the words before it."""
     unit: str
     """The word behind the figure."""
     rest: str
@@ -172,17 +177,16 @@ def claim_of(reading: Reading) -> Claim | None:
         date,
         SEVERAL if several else bound,
         roughly=not _ROUGHLY.isdisjoint(before[-1:]),
-        counted=_counted(behind, reading),
+        counted=None if not behind or behind[0] in _UNSAID else _among(behind[:COUNTED], reading),
+        before=_among(before[-COUNTED:], reading),
         unit=behind[0] if behind else "",
         rest=" ".join(token for at, token in enumerate(tokens) if at not in places),
     )
 
 
-def _counted(behind: Sequence[str], reading: Reading) -> frozenset[str] | None:
-    """What the words behind a figure say that it counts."""
-    if not behind or behind[0] in _UNSAID:
-        return None
-    near = " ".join(behind[:COUNTED])
+def _among(tokens: Sequence[str], reading: Reading) -> frozenset[str]:
+    """The concepts of a question that are among some of its words."""
+    near = " ".join(tokens)
     terms = [term for term in reading.terms if term.surface in near]
     return frozenset(c for term in terms for c in (term.concept, *term.others))
 
@@ -231,7 +235,10 @@ def _has_figure(claim: Claim, figure: float, fact: Fact, lexicon: Lexicon) -> bo
 
 
 def is_open(claim: Claim, fact: Fact) -> bool:
-    """Whether neither yes nor no is right: `hundreds` of 1,000, or five where it is 4 to 6."""
+    """Whether neither yes nor no is said.
+
+    So it is with `hundreds` of 1,000, with five where it is 4 to 6, with more than its own figure.
+    """
     if claim.figure is None or not isinstance(fact.value, (int, float)):
         return False
     if claim.bound == SEVERAL:
@@ -239,8 +246,9 @@ def is_open(claim: Claim, fact: Fact) -> bool:
     ends = [in_text(word) for word in words(fact.hedge or "")]
     least = next((end for end in ends if end is not None), None)
     figure = _as_counted(claim.figure, claim, fact)
-    within = least is not None and least <= figure < fact.value
-    return within and not claim.bound
+    if claim.bound:
+        return figure == fact.value and _AMOUNTS.get(fact.hedge or "") != claim.bound
+    return least is not None and least <= figure < fact.value
 
 
 def _as_counted(figure: float, claim: Claim, fact: Fact) -> float:
@@ -290,12 +298,16 @@ def _unit(word: str, lexicon: Lexicon) -> set[str]:
 
 def _counts_so(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool:
     """Whether a fact's value counts what a claim does."""
+    if fact.unit in TOLLS and counts(fact, claim.before, lexicon):
+        return True
     if claim.counted is None:
         return fact.kind == "force"
     if claim.unit in _DAYS:
         return fact.unit in _DAYS
-    men = fact.unit in MEN and not claim.counted.isdisjoint(_unit("men", lexicon))
-    return men or f"@{fact.actor.id}" in claim.counted or counts(fact, claim.counted, lexicon)
+    actor = f"@{fact.actor.id}"
+    men = _unit("men", lexicon) | set(lexicon.owners(actor))  # 1,000 men, or 1,000 Germans
+    of_men = fact.unit in MEN and not claim.counted.isdisjoint(men)
+    return of_men or actor in claim.counted or counts(fact, claim.counted, lexicon)
 
 
 def counts(fact: Fact, concepts: Collection[str], lexicon: Lexicon) -> bool:

@@ -14,10 +14,12 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.answer.claims import FALSE, borne_out, claim_of, is_open, mentions
+from mali_facts.answer.comparisons import outdoes
 from mali_facts.answer.offices import held_then
 from mali_facts.answer.text import MONTHS, YEAR, bare, own_question, stem, words
 from mali_facts.answer.verdicts import evidence_of, held_by
 from mali_facts.answer.weights import LEARNED, PLAIN
+from mali_facts.knowledge.numbers import in_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from mali_facts.answer.index import Index, Own
     from mali_facts.answer.moments import Dated
     from mali_facts.answer.reading import Reading
-    from mali_facts.knowledge.model import Fact
+    from mali_facts.knowledge.model import Fact, Knowledge
 
 SURE = 0.8
 """How sure yes, or no, must be to be said: the chance that the fact says so, times the chance that
@@ -41,6 +43,7 @@ _PASSIVE = frozenset(("by", "par"))
 _TURNING = (
     "only just all every each any ever before after first last"
     " more most less least fewer over under still nearly almost half same already yet until since"
+    " higher lower bigger larger smaller greater stronger weaker longer shorter later earlier"
     " alone both outnumber"
     " plan intend promise want offer threaten suppose ask would could should might"
     " mensonge plus moins seul seulement tous toutes avant apres premier dernier by par"
@@ -71,6 +74,13 @@ MEASURES = (
 _AGAINST_YES = tuple(MEASURES.index(name) for name in ("times", "swapped", "denied"))
 """What forbids a yes, however likely: a time or figure that the fact does not give, roles that
 may be swapped, a denial."""
+
+_ELSEWHERE = (*_AGAINST_YES, MEASURES.index("names"))
+"""What may make something else of a question than its figure."""
+
+BORNE_OUT = 0.97
+"""The chance of yes where more, or less, is asserted than the fact's figure, and nothing else that
+it lacks: so it was in 181 of 186 questions."""
 
 
 class _Asked(NamedTuple):
@@ -127,11 +137,12 @@ def _turning() -> frozenset[str]:
 
 
 def chance_of_yes(
-    reading: Reading, dated: Dated, number: int, fact: Fact, index: Index
+    reading: Reading, dated: Dated, number: int, base: Knowledge, index: Index
 ) -> float | None:
     """How likely the fact says yes to a yes-or-no question; None where that is not weighed."""
+    fact = base.facts[number]
     claim = claim_of(dated.reading)
-    known = _known(dated.reading, claim, fact, index)
+    known = _known(dated.reading, claim, fact, base, index)
     if known is None and claim is not None and claim.bound and dated.is_event:
         known = 1.0 if borne_out(claim, fact, index.lexicon) else None
     if known is None and claim is not None and is_open(claim, fact):
@@ -140,7 +151,10 @@ def chance_of_yes(
         return known
     found = measures(reading, number, fact, index)
     weights = PLAIN if index.verdicts is None else LEARNED
-    return allowed(weights.verdict.chance(found), found)
+    chance = allowed(weights.verdict.chance(found), found)
+    if claim and claim.bound and claim.figure and borne_out(claim, fact, index.lexicon):
+        return max(chance, 0.5 if any(found[place] for place in _ELSEWHERE) else BORNE_OUT)
+    return chance
 
 
 def allowed(chance: float, found: Sequence[float]) -> float:
@@ -148,18 +162,22 @@ def allowed(chance: float, found: Sequence[float]) -> float:
     return min(chance, 0.5) if any(found[place] for place in _AGAINST_YES) else chance
 
 
-def known_answer(reading: Reading, fact: Fact, index: Index) -> float | None:
-    """1 for yes or 0 for no, where the fact lists the question or its dates decide; else None."""
-    return _known(reading, claim_of(reading), fact, index)
+def known_answer(reading: Reading, fact: Fact, base: Knowledge, index: Index) -> float | None:
+    """1 for yes or 0 for no, where the fact lists the question or its values decide; else None."""
+    return _known(reading, claim_of(reading), fact, base, index)
 
 
-def _known(reading: Reading, claim: Claim | None, fact: Fact, index: Index) -> float | None:
+def _known(
+    reading: Reading, claim: Claim | None, fact: Fact, base: Knowledge, index: Index
+) -> float | None:
     """The same, with the claim that was read."""
     for ask in fact.asks:
         answer, own = own_question(ask)
         if answer and bare(own) == bare(reading.question):
             return float(answer == "yes")
     held = held_then(reading, fact, index.lexicon)
+    if held is None:
+        held = outdoes(reading, fact, base, index.lexicon)
     if held is not None:
         return float(held)
     return 0.0 if claim and borne_out(claim, fact, index.lexicon) is False else None
@@ -171,7 +189,6 @@ def measures(reading: Reading, number: int, fact: Fact, index: Index) -> list[fl
     weight = sum(map(index.weight, concepts))
     asked = _Asked(frozenset(map(stem, reading.tokens)), concepts, weight)
     held = held_by(fact, index.lexicon)
-    strange = [concept for concept in concepts if concept not in held]
     known = {word for word in words(fact.text) if word in MONTHS or YEAR.fullmatch(word)}
     with_yes, with_no = _own(fact, "yes", index, number), _own(fact, "no", index, number)
     said = {name for name in asked.stems if f"~{name}" in held}
@@ -181,6 +198,9 @@ def measures(reading: Reading, number: int, fact: Fact, index: Index) -> list[fl
     claim = claim_of(reading)
     figure = claim.figure if claim else None
     true = claim is not None and borne_out(claim, fact, index.lexicon) is True
+    # Of a fact that gives 311, `more than 300` is nothing strange.
+    bound = {term for term in concepts if true and in_text(term) == figure}
+    strange = [concept for concept in concepts if concept not in held and concept not in bound]
     # Though a date may have it as a day.
     unsaid = figure is not None and not true and not mentions(figure, fact)
     size = len(asked.stems) or 1

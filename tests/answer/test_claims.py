@@ -83,6 +83,10 @@ def test_what_asserts_no_one_figure_is_no_claim(index: Index, question: str) -> 
         ("does Takuba have 14 nations", "takuba-nations", True),
         ("does Takuba have more than 10 nations", "takuba-nations", True),
         ("does Takuba have over 20 nations", "takuba-nations", False),
+        ("are there more than 1,000 Germans in Mali", "bundeswehr-mali-total", True),
+        ("are there 3,000 Germans in Mali", "bundeswehr-mali-total", False),
+        ("did MINUSMA lose more than 300 people", "minusma-deaths-final", True),
+        ("did MINUSMA lose 300 helicopters", "minusma-hostile-deaths-july-2022", False),
         ("does Takuba have about 18 nations", "takuba-nations", None),
         ("does Takuba have 18 nations", "takuba-nations", False),
         ("does Takuba have about 30 nations", "takuba-nations", False),
@@ -213,7 +217,11 @@ def test_another_figure_makes_no_yes(base: Knowledge, index: Index) -> None:
             figure = re.search(r"(?<![\d,.])\d{1,3}(?![\d,.])", question)
             if given != "yes" or figure is None:
                 continue
-            changed = question.replace(figure[0], str(int(figure[0]) + 3), 1)
+            other = int(figure[0]) + 3
+            changed = question.replace(figure[0], str(other), 1)
+            claim = claim_of(read_question(changed, index))
+            if claim and claim.bound and isinstance(fact.value, int) and fact.value > other:
+                continue  # more than 43 where it is 48
             answer = ask(changed, base, index).answer
             if answer is not None and answer.text.startswith("Yes") and answer.facts == (fact,):
                 wrong.append(changed)

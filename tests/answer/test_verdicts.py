@@ -116,3 +116,19 @@ def test_yes_is_not_said_to_what_is_turned_about_or_of_another_time(
     answer = ask(question, base, index, min_confidence=0.0).answer
     assert answer is not None
     assert not answer.text.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("did MINUSMA lose more than 300 people by its end", "Yes: When it closed"),
+        ("are fewer than twenty European nations in Takuba", "Yes: At the withdrawal"),
+        ("did Wagner have more than 300 men in Russia in February 2022", "In mid-"),  # in Mali
+    ],
+)
+def test_a_figure_that_is_borne_out_makes_a_yes_where_nothing_else_is_asserted(
+    base: Knowledge, index: Index, question: str, begins: str
+) -> None:
+    answer = ask(question, base, index, min_confidence=0.0).answer
+    assert answer is not None
+    assert answer.text.startswith(begins)
