@@ -198,8 +198,10 @@ def _compound(
     for halves in halves_of(whole.reading.question, index):
         parts = [_decide(half, base, index) for half in halves]
         numbers = [part.best.number for part in parts if part.best]
-        likely = min(part.confidence for part in parts) >= max(line, whole.confidence - CLOSE)
-        if likely and len(set(numbers)) == 2 and (best.number in numbers or not sure):
+        least = min(part.confidence for part in parts)
+        likely = least >= max(line, whole.confidence - CLOSE)
+        surer = not sure or least > whole.confidence
+        if likely and len(set(numbers)) == 2 and (best.number in numbers or surer):
             return parts
     return []
 

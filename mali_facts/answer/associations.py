@@ -100,8 +100,7 @@ class Associations:
     def pull(self, found: Mapping[str, float]) -> Pull:
         """How likely a question with such evidence means each fact."""
         row, least = mixed(found, self.row)
-        unit = TENTH * least
-        logits = [unit * number for number in numbers_in(row, self._size)]
+        logits = list(map((TENTH * least).__mul__, numbers_in(row, self._size)))
         whole = math.log(sum(map(math.exp, logits)))
         none = logits.pop() - whole
         stems = [name for name in found if name[0] == "~" and " " not in name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -28,6 +29,36 @@ a-t-elle`."""
 
 ASKING = frozenset({"que", "qu", "quoi"})
 """French words before which no such verb asks for yes or no."""
+
+PRONOUNS = frozenset({"il", "elle", "ils", "elles"})
+VERBAL = ("ent", "ait", "ont")
+"""Words and endings of the verbs before them by which any French verb asks: `quittaient-ils`."""
+
+EMBEDDING = frozenset({"whether", "if", "that", "si", "que"})
+"""Last words of a phrase that may show a yes-or-no question anywhere: `tell me if`."""
+
+OPENING = frozenset("in at by on after before during since until to for according then".split())
+HELPING = frozenset({"did", "do", "does"})
+"""First words of an adverbial, and verbs that ask behind it: `in the end did he stay`."""
+
+TAG = "tag"
+"""The frame of what makes a question of a statement at its end: `right`, `n'est-ce pas`."""
+
+STATING = frozenset(
+    "is are was were has had will would can could came went took gave began became saw knew wrote"
+    " drove chose fell flew swore broke spoke sent kept got est sont etait etaient ont avait"
+    " avaient fut sera".split()
+)
+"""Verbs that make a statement, or with a question mark a yes-or-no question, of bare words."""
+
+EITHER = frozenset({"or", "ou"})
+"""Words between two of which one is asked for."""
+
+INTERROGATIVE = frozenset(
+    "what which who whom whose where when why how que qu quoi quel quelle quels quelles quand"
+    " pourquoi comment combien lequel laquelle whats whos wheres".split()
+)
+"""Words of other questions than for yes or no."""
 
 SILENT = frozenset({"said", "share"})
 """Frames whose phrases have words that a fact must have as well: `what share`, `toll`."""
@@ -66,6 +97,7 @@ def frames_of(
     """
     found: list[tuple[int, int, str]] = []
     spent: set[int] = set()
+    tag: range | None = None
     for start, token in enumerate(tokens):
         for name, rest in phrases.get(token, ()):
             end = start + 1 + len(rest)
@@ -76,13 +108,22 @@ def frames_of(
                 inverted = rest and rest[-1] in INVERTED and ASKING.isdisjoint(before)
                 if start in clauses and _opens(tokens, found, phrases):
                     found.clear()
-                elif not (inverted or FILLERS.issuperset(before)):
+                elif not (inverted or FILLERS.issuperset(before) or _embeds(tokens, start, end)):
                     continue
+            elif name == TAG:
+                if start and end == len(tokens):
+                    tag = tag or range(start, end)
+                continue
             elif name in AT_START and start > (0 if token in FIRST and not rest else EARLY):
                 continue
             found.append((start, start - end, name))
             if name not in SILENT:
                 spent.update(range(start, end))
+    found += [(start, start - 1, "yesno") for start in _inverted(tokens)]
+    early = any(start <= EARLY for start, _, _ in found)
+    if tag is not None and (not found or (tag.start in clauses and not early)):
+        found = [(0, 0, "yesno")]
+        spent.update(tag)
     return list(dict.fromkeys(name for _, _, name in sorted(found))), spent
 
 
@@ -95,3 +136,27 @@ def _opens(tokens: Sequence[str], found: Sequence[tuple[int, int, str]], phrases
         return True
     asks = any(name == "yesno" for name, _ in phrases.get(tokens[1], ()))
     return not asks and all(start == 0 and name == "when" for start, _, name in found)
+
+
+def _embeds(tokens: Sequence[str], start: int, end: int) -> bool:
+    """Whether a phrase that asks for yes or no does so behind other words."""
+    if not INTERROGATIVE.isdisjoint(tokens[:start]):
+        return False
+    if tokens[end - 1] in EMBEDDING:
+        return True
+    asks = not INTERROGATIVE.isdisjoint(tokens)
+    return tokens[start] in HELPING and tokens[0] in OPENING and not asks
+
+
+def _inverted(tokens: Sequence[str]) -> list[int]:
+    """Where a French verb stands before its pronoun, and so asks for yes or no."""
+    return [
+        at
+        for at, (verb, pronoun) in enumerate(pairwise(tokens))
+        if pronoun in PRONOUNS and verb.endswith(VERBAL) and ASKING.isdisjoint(tokens[:at])
+    ]
+
+
+def is_statement(tokens: Collection[str]) -> bool:
+    """Whether words without a frame say something, so that a question mark asks if it is so."""
+    return not STATING.isdisjoint(tokens) and (INTERROGATIVE | EITHER).isdisjoint(tokens)

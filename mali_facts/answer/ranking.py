@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from mali_facts.answer.index import Index
     from mali_facts.answer.reading import Reading
 
-CONSIDERED = 6
+CONSIDERED = 5
 """Facts that are measured: those that explain most of the question's weight, or are most
 strongly associated with its words."""
 
-WEIGHED = 8
+WEIGHED = 6
 """Facts among which the network decides (meaning.py)."""
 
 BY_ASSOCIATION = 0.1

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from mali_facts.answer.frames import frames_of
+from mali_facts.answer.frames import frames_of, is_statement
 from mali_facts.answer.lexicon import Term
 from mali_facts.answer.spelling import repair
 from mali_facts.answer.text import LONGEST, MONTHS, YEAR, words
@@ -18,6 +19,12 @@ OPENING = frozenset(
 )
 SAYING = frozenset({"said", "says", "told", "tell", "dit"})
 """Words that open a clause which stands for a date, and verbs that it may have."""
+
+_BOUNDARY = re.compile(r", | [-–—] ")
+
+_QUERIED = re.compile(r"\?\s*$")
+_NAMED = re.compile(r"[,:;] \w+( \w+)?\?")
+"""A question mark at the end, and one behind words that name what is wanted: `..., its date?`."""
 
 LONGEST_CLAUSE = 20
 """Words of the longest clause that stands for a date."""
@@ -67,6 +74,9 @@ def read_question(question: str, index: Index) -> Reading:
         tokens = [mended.get(token, token) for token in tokens]
         frames, spent = frames_of(tokens, index.frames, clauses)
         terms = _unique(index.lexicon.terms_of(tokens, spent))
+    queried = _QUERIED.search(question) and not _NAMED.search(question)
+    if queried and not frames and is_statement(tokens):
+        frames = ["yesno"]
     digits = [t.concept for t in terms if t.concept.isdecimal()]
     years = tuple(d for d in digits if YEAR.fullmatch(d) and not _is_amount(d, question))
     months = tuple(t.concept for t in terms if t.concept in MONTHS)
@@ -109,8 +119,8 @@ def _is_amount(number: str, question: str) -> bool:
 
 
 def _clauses(question: str) -> frozenset[int]:
-    """How many words stand before each comma, but one at the beginning or in a figure."""
-    *parts, _ = question[:LONGEST].split(", ")
+    """How many words stand before each comma or dash, but one at the beginning or in a figure."""
+    *parts, _ = _BOUNDARY.split(question[:LONGEST])
     return frozenset(accumulate(len(words(part)) for part in parts)) - {0}
 
 

@@ -39,12 +39,12 @@ def mixed(shares: Mapping[str, float], row: Callable[[str], int]) -> tuple[int, 
     For no name it is a row of zeros, and 1.
     """
     least = min(shares.values(), default=1.0)
-    total = 0
+    sums: dict[float, int] = {}
     for name, share in shares.items():
         one = row(name)
         if one:
-            total += one if share == least else round(share / least) * one
-    return total, least
+            sums[share] = sums.get(share, 0) + one
+    return sum(round(share / least) * one for share, one in sums.items()), least
 
 
 def numbers_in(row: int, size: int) -> array[int]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Fact, Knowledge
 
-SURE = 0.8
+SURE = 0.7
 """How sure yes, or no, must be to be said: the chance that the fact says so, times the chance that
 the fact is meant."""
 

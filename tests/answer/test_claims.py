@@ -214,7 +214,7 @@ def test_another_figure_makes_no_yes(base: Knowledge, index: Index) -> None:
     for fact in base.facts:
         for own in fact.asks:
             given, question = own_question(own)
-            figure = re.search(r"(?<![\d,.])\d{1,3}(?![\d,.])", question)
+            figure = re.search(r"(?<![\w,.])\d{1,3}(?![\d,.])", question)
             if given != "yes" or figure is None:
                 continue
             other = int(figure[0]) + 3
