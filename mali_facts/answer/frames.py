@@ -44,6 +44,13 @@ HELPING = frozenset({"did", "do", "does"})
 TAG = "tag"
 """The frame of what makes a question of a statement at its end: `right`, `n'est-ce pas`."""
 
+AFTER_TAG = frozenset(
+    (pronoun, *denial)
+    for pronoun in ("he", "she", "it", "they", "there", "we")
+    for denial in ((), ("not",))
+)
+"""What may stand behind the verb of a tag: `did he not`."""
+
 STATING = frozenset(
     "is are was were has had will would can could came went took gave began became saw knew wrote"
     " drove chose fell flew swore broke spoke sent kept got est sont etait etaient ont avait"
@@ -97,7 +104,6 @@ def frames_of(
     """
     found: list[tuple[int, int, str]] = []
     spent: set[int] = set()
-    tag: range | None = None
     for start, token in enumerate(tokens):
         for name, rest in phrases.get(token, ()):
             end = start + 1 + len(rest)
@@ -110,20 +116,14 @@ def frames_of(
                     found.clear()
                 elif not (inverted or FILLERS.issuperset(before) or _embeds(tokens, start, end)):
                     continue
-            elif name == TAG:
-                if start and end == len(tokens):
-                    tag = tag or range(start, end)
-                continue
-            elif name in AT_START and start > (0 if token in FIRST and not rest else EARLY):
+            elif name == TAG or (
+                name in AT_START and start > (0 if token in FIRST and not rest else EARLY)
+            ):
                 continue
             found.append((start, start - end, name))
             if name not in SILENT:
                 spent.update(range(start, end))
     found += [(start, start - 1, "yesno") for start in _inverted(tokens)]
-    early = any(start <= EARLY for start, _, _ in found)
-    if tag is not None and (not found or (tag.start in clauses and not early)):
-        found = [(0, 0, "yesno")]
-        spent.update(tag)
     return list(dict.fromkeys(name for _, _, name in sorted(found))), spent
 
 
@@ -136,6 +136,29 @@ def _opens(tokens: Sequence[str], found: Sequence[tuple[int, int, str]], phrases
         return True
     asks = any(name == "yesno" for name, _ in phrases.get(tokens[1], ()))
     return not asks and all(start == 0 and name == "when" for start, _, name in found)
+
+
+def tag_of(tokens: Sequence[str], phrases: Phrases, clauses: Collection[int] = ()) -> int:
+    """Where the words begin that make a question of a statement: `, right?`, `didn't he`.
+
+    It is the number of words where there are none, or where the words before them ask already.
+    """
+    for start in range(1, len(tokens)):
+        for name, rest in phrases.get(tokens[start], ()):
+            end = start + 1 + len(rest)
+            whole = tokens[start + 1 : end] == rest and (
+                (name == TAG and end == len(tokens))
+                or (name == "yesno" and tuple(tokens[end:]) in AFTER_TAG)
+            )
+            if not whole:
+                continue
+            if start in clauses:
+                asks = not INTERROGATIVE.isdisjoint(tokens[: EARLY + 1])
+            else:
+                asks = bool(frames_of(tokens[:start], phrases, clauses)[0])
+            if not asks:
+                return start
+    return len(tokens)
 
 
 def _embeds(tokens: Sequence[str], start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from mali_facts.answer.frames import frames_of, is_statement
+from mali_facts.answer.frames import frames_of, is_statement, tag_of
 from mali_facts.answer.lexicon import Term
 from mali_facts.answer.spelling import repair
 from mali_facts.answer.text import LONGEST, MONTHS, YEAR, words
@@ -57,9 +57,11 @@ class Reading(NamedTuple):
 
 def read_question(question: str, index: Index) -> Reading:
     """Read a question with the words of an index's base."""
-    typed = words(question)
-    tokens = _dated(typed, index)
     clauses = _clauses(question)
+    typed = words(question)
+    asserted = tag_of(typed, index.frames, clauses)
+    tagged, typed = asserted < len(typed), typed[:asserted]
+    tokens = _dated(typed, index)
     frames, spent = frames_of(tokens, index.frames, clauses)
     terms = _unique(index.lexicon.terms_of(tokens, spent))
     repaired: list[tuple[str, str]] = []
@@ -75,7 +77,7 @@ def read_question(question: str, index: Index) -> Reading:
         frames, spent = frames_of(tokens, index.frames, clauses)
         terms = _unique(index.lexicon.terms_of(tokens, spent))
     queried = _QUERIED.search(question) and not _NAMED.search(question)
-    if queried and not frames and is_statement(tokens):
+    if tagged or (queried and not frames and is_statement(tokens)):
         frames = ["yesno"]
     digits = [t.concept for t in terms if t.concept.isdecimal()]
     years = tuple(d for d in digits if YEAR.fullmatch(d) and not _is_amount(d, question))

@@ -40,6 +40,11 @@ _DENYING = frozenset(
 _PASSIVE = frozenset(("by", "par"))
 """Words behind which who does it stands, where whom it is done to stands in front."""
 
+_ORDERING = frozenset(
+    "before after than first last earlier later avant apres premier dernier".split()
+)
+"""Words that put what stands before them and behind them in an order."""
+
 _TURNING = (
     "only just all every each any ever before after first last"
     " more most less least fewer over under still nearly almost half same already yet until since"
@@ -119,7 +124,7 @@ class _Nearest(NamedTuple):
     turned: float = 3.0
     """By how many turning words, names and times they differ."""
     swapped: bool = False
-    """Whether the names that both have stand in another order."""
+    """Whether the names that both have stand in another order, where that matters."""
     denied: bool = False
     """Whether one of them denies what the other does not."""
 
@@ -128,6 +133,12 @@ class _Nearest(NamedTuple):
 def _denying() -> frozenset[str]:
     """The stems of words that deny."""
     return frozenset(map(stem, _DENYING))
+
+
+@cache
+def _ordering() -> frozenset[str]:
+    """The stems of words that put things in an order."""
+    return frozenset(map(stem, _ORDERING))
 
 
 @cache
@@ -149,7 +160,7 @@ def chance_of_yes(
         return None
     if known is not None or not FALSE.isdisjoint(reading.tokens):  # is it false that ...
         return known
-    found = measures(reading, number, fact, index)
+    found = measures(reading, number, base, index)
     weights = PLAIN if index.verdicts is None else LEARNED
     chance = allowed(weights.verdict.chance(found), found)
     if claim and claim.bound and claim.figure and borne_out(claim, fact, index.lexicon):
@@ -183,8 +194,9 @@ def _known(
     return 0.0 if claim and borne_out(claim, fact, index.lexicon) is False else None
 
 
-def measures(reading: Reading, number: int, fact: Fact, index: Index) -> list[float]:
+def measures(reading: Reading, number: int, base: Knowledge, index: Index) -> list[float]:
     """The measures of a question and the fact that answers it, in the order of MEASURES."""
+    fact = base.facts[number]
     concepts = tuple(dict.fromkeys(term.concept for term in reading.terms))
     weight = sum(map(index.weight, concepts))
     asked = _Asked(frozenset(map(stem, reading.tokens)), concepts, weight)
@@ -204,8 +216,8 @@ def measures(reading: Reading, number: int, fact: Fact, index: Index) -> list[fl
     # Though a date may have it as a day.
     unsaid = figure is not None and not true and not mentions(figure, fact)
     size = len(asked.stems) or 1
-    yes, near_yes = _nearest(asked, with_yes, known, index)
-    no, near_no = _nearest(asked, with_no, known, index)
+    yes, near_yes = _nearest(asked, with_yes, known, base, index)
+    no, near_no = _nearest(asked, with_no, known, base, index)
     actor = f"@{fact.actor.id}"
     doers = {actor, *index.lexicon.owners(actor)}
     leaning = 0.0
@@ -248,7 +260,7 @@ def _own(fact: Fact, answer: str, index: Index, number: int) -> list[_Asked]:
 
 
 def _nearest(
-    asked: _Asked, others: Sequence[_Asked], known: set[str], index: Index
+    asked: _Asked, others: Sequence[_Asked], known: set[str], base: Knowledge, index: Index
 ) -> tuple[_Nearest, float]:
     """The nearest of other questions, and a sum over all in which the near ones count for most.
 
@@ -256,14 +268,20 @@ def _nearest(
     """
     best = _Nearest(denied=asked.denies)
     near = 0.0
+    # Who does it to whom cannot change places; where it is can, but for `was Gao before Kidal`.
+    orders = not asked.stems.isdisjoint(_ordering())
+
+    def acts(name: str) -> bool:
+        return name[1:] in base.actors
+
     for other in others:
         common = sum(index.weight(c) for c in asked.concepts if c in other.concepts)
         in_concepts = 2 * common / (asked.weight + other.weight or 1.0)
         in_words = 2 * len(asked.stems & other.stems) / (len(asked.stems) + len(other.stems) or 1)
         like = (in_concepts + in_words) / 2
         near += like**4
-        ours = [name for name in asked.names if name in other.names]
-        theirs = [name for name in other.names if name in asked.names]
+        ours = [name for name in asked.names if name in other.names and (orders or acts(name))]
+        theirs = [name for name in other.names if name in ours]
         if asked.passive != other.passive:
             theirs[:2] = theirs[1::-1]
         # Of two with the same words, in another order, the one in ours.

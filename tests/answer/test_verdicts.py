@@ -95,7 +95,7 @@ def test_a_fact_holds_what_it_says_and_what_it_names(base: Knowledge, index: Ind
 def test_a_measure_tells(
     base: Knowledge, index: Index, question: str, fact: str, measure: str, value: float
 ) -> None:
-    found = measures(read_question(question, index), base.ids.index(fact), base.fact(fact), index)
+    found = measures(read_question(question, index), base.ids.index(fact), base, index)
     assert dict(zip(MEASURES, found, strict=True))[measure] == value
 
 

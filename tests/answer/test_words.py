@@ -102,6 +102,9 @@ def test_names_and_synonyms_are_read_as_one_concept(
         ("4 to 6 months is how long it takes, correct?", "yesno"),
         ("Macron était d'accord, n'est-ce pas ?", "yesno"),
         ("who agreed, Macron, right?", "who"),
+        ("macron agreed didnt he", "yesno"),
+        ("Macron agreed in May, did he not?", "yesno"),
+        ("when was it", "when"),
         ("was Macron right", "yesno"),
         ("I was wondering whether Macron agreed", "yesno"),
         ("tell me if Macron agreed", "yesno"),
@@ -120,6 +123,22 @@ def test_names_and_synonyms_are_read_as_one_concept(
 )
 def test_what_a_question_wants(index: Index, question: str, wants: str) -> None:
     assert read_question(question, index).wants == wants
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Macron agreed, didn't he?", "macron agreed"),
+        ("Macron agreed: yes or no?", "macron agreed"),
+        ("Macron agreed right?", "macron agreed"),
+        ("did Macron say no", "did macron say no"),
+        ("Macron did not agree", "macron did not agree"),
+    ],
+)
+def test_what_makes_a_question_of_a_statement_is_no_part_of_it(
+    index: Index, question: str, said: str
+) -> None:
+    assert " ".join(read_question(question, index).tokens) == said
 
 
 @pytest.mark.parametrize(

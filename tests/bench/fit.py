@@ -485,7 +485,7 @@ def left_out(fold: int, *, learned: bool) -> LeftOut:
         fact = partial.facts[number]
         out = fold_of(verdict.question) == fold
         if out and yes_no.known_answer(reading, fact, partial, index) is None:
-            weighed.append((verdict.yes, yes_no.measures(reading, number, fact, index)))
+            weighed.append((verdict.yes, yes_no.measures(reading, number, partial, index)))
     ranked = []
     for lesson in every:
         if lesson.fold == fold and lesson.judged:
