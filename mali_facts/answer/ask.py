@@ -200,8 +200,10 @@ def _compound(
         numbers = [part.best.number for part in parts if part.best]
         least = min(part.confidence for part in parts)
         likely = least >= max(line, whole.confidence - CLOSE)
-        surer = not sure or least > whole.confidence
-        if likely and len(set(numbers)) == 2 and (best.number in numbers or surer):
+        # What is asked for something else may tell of both: for when, how long it was between.
+        elsewhere = not best.measures.frame and least >= CLEAR
+        apart = not sure or elsewhere or least > whole.confidence
+        if likely and len(set(numbers)) == 2 and (best.number in numbers or apart):
             return parts
     return []
 
