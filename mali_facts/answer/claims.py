@@ -86,6 +86,14 @@ _MULTIPLE = frozenset("hundred thousand million billion dozen cent cents mille m
 _VAGUE = {"hundreds": 100, "centaines": 100, "thousands": 1000, "milliers": 1000}
 """Words for several times a figure."""
 
+PASSIVE = frozenset(("by", "par"))
+"""Words behind which who does it stands, where whom it is done to stands in front."""
+
+DENYING = frozenset(
+    "not no never nobody none nothing neither nor without ne pas jamais aucun aucune".split()
+)
+"""Words that deny."""
+
 FALSE = frozenset("false wrong untrue incorrect lie myth rumour faux fausse".split())
 """Words that turn the answer about."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mali_facts.answer.claims import FALSE
+from mali_facts.answer.claims import DENYING, FALSE, PASSIVE
 
 if TYPE_CHECKING:
     from mali_facts.answer.lexicon import Lexicon
     from mali_facts.answer.reading import Reading
-    from mali_facts.knowledge.model import Actor, Fact, Knowledge
+    from mali_facts.knowledge.model import Fact, Knowledge
 
 _MORE = frozenset(
     "more bigger larger greater stronger higher ahead outnumber outnumbered outnumbers outnumbering"
@@ -18,14 +18,15 @@ _MORE = frozenset(
 _FEWER = frozenset("fewer less smaller weaker lower behind moins inferieur inferieure".split())
 """Words by which what is named first has more, or less, than what is named second."""
 
-_UNDECIDED = frozenset(
-    "not no never neither nor ne pas much many far slightly little bit twice double half times"
-    " together combined all each both beaucoup double moitie fois ensemble".split()
+_UNDECIDED = (
+    DENYING
+    | FALSE
+    | frozenset(
+        "much many far slightly little bit twice double half times together combined all each both"
+        " beaucoup double moitie fois ensemble".split()
+    )
 )
 """Words that make another question of it."""
-
-_PASSIVE = frozenset(("by", "par"))
-"""Words that turn `outnumbered` about."""
 
 
 def outdoes(reading: Reading, fact: Fact, base: Knowledge, lexicon: Lexicon) -> bool | None:
@@ -36,7 +37,7 @@ def outdoes(reading: Reading, fact: Fact, base: Knowledge, lexicon: Lexicon) -> 
     """
     inputs = [base.fact(name) for name in fact.derived.inputs] if fact.derived else []
     having = [
-        (one.value, _sides(one.actor, lexicon))
+        (one.value, lexicon.sides(f"@{one.actor.id}"))
         for one in inputs
         if one.kind == "force" and isinstance(one.value, (int, float))
     ]
@@ -45,23 +46,17 @@ def outdoes(reading: Reading, fact: Fact, base: Knowledge, lexicon: Lexicon) -> 
     (_, lesser), (_, greater) = sorted(having, key=lambda one: one[0])
     tokens = set(reading.tokens)
     more, fewer = tokens & _MORE, tokens & _FEWER
-    if len(more) + len(fewer) != 1 or tokens & (_UNDECIDED | FALSE) or reading.numbers:
+    if len(more) + len(fewer) != 1 or tokens & _UNDECIDED or reading.numbers:
         return None
     where = {f"@{one.place.id}" for one in inputs if one.place}
     names = [t.concept for t in reading.terms if t.concept[0] == "@" and t.concept not in where]
     if len(names) != 2 or not greater.isdisjoint(lesser):
         return None
     first, second = names
-    if "outnumbered" in more and tokens & _PASSIVE:
+    if "outnumbered" in more and tokens & PASSIVE:
         first, second = second, first
     if first in greater and second in lesser:
         return bool(more)
     if first in lesser and second in greater:
         return bool(fewer)
     return None
-
-
-def _sides(actor: Actor, lexicon: Lexicon) -> frozenset[str]:
-    """The concepts by which an actor may be named: itself, and whose it is."""
-    concept = f"@{actor.id}"
-    return frozenset((concept, *lexicon.owners(concept)))

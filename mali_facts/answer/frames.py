@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 Phrases: TypeAlias = dict[str, list[tuple[str, list[str]]]]
 """For the first word of a phrase that shows a frame: the frame's name and the other words."""
@@ -30,7 +30,7 @@ a-t-elle`."""
 ASKING = frozenset({"que", "qu", "quoi"})
 """French words before which no such verb asks for yes or no."""
 
-PRONOUNS = frozenset({"il", "elle", "ils", "elles"})
+PRONOUNS = INVERTED - {"on"}  # on is an English word as well
 VERBAL = ("ent", "ait", "ont")
 """Words and endings of the verbs before them by which any French verb asks: `quittaient-ils`."""
 
@@ -94,6 +94,15 @@ def by_first_word(phrases: Iterable[tuple[str, str]]) -> Phrases:
     return table
 
 
+def _shown(tokens: Sequence[str], phrases: Phrases) -> Iterator[tuple[int, int, str]]:
+    """Where each phrase that shows a frame begins and ends, with the frame's name."""
+    for start, token in enumerate(tokens):
+        for name, rest in phrases.get(token, ()):
+            end = start + 1 + len(rest)
+            if tokens[start + 1 : end] == rest:
+                yield start, end, name
+
+
 def frames_of(
     tokens: Sequence[str], phrases: Phrases, clauses: Collection[int] = ()
 ) -> tuple[list[str], set[int]]:
@@ -104,26 +113,24 @@ def frames_of(
     """
     found: list[tuple[int, int, str]] = []
     spent: set[int] = set()
-    for start, token in enumerate(tokens):
-        for name, rest in phrases.get(token, ()):
-            end = start + 1 + len(rest)
-            if rest and tokens[start + 1 : end] != rest:
+    for start, end, name in _shown(tokens, phrases):
+        if name == "yesno":
+            before, rest = tokens[:start], tokens[start + 1 : end]
+            inverted = rest and rest[-1] in INVERTED and ASKING.isdisjoint(before)
+            if start in clauses and _opens(tokens, found, phrases):
+                found.clear()
+            elif not (inverted or FILLERS.issuperset(before) or _embeds(tokens, start, end)):
                 continue
-            if name == "yesno":
-                before = tokens[:start]
-                inverted = rest and rest[-1] in INVERTED and ASKING.isdisjoint(before)
-                if start in clauses and _opens(tokens, found, phrases):
-                    found.clear()
-                elif not (inverted or FILLERS.issuperset(before) or _embeds(tokens, start, end)):
-                    continue
-            elif name == TAG or (
-                name in AT_START and start > (0 if token in FIRST and not rest else EARLY)
-            ):
+        elif name in AT_START:
+            alone = tokens[start] in FIRST and end == start + 1
+            if start > (0 if alone else EARLY):
                 continue
-            found.append((start, start - end, name))
-            if name not in SILENT:
-                spent.update(range(start, end))
-    found += [(start, start - 1, "yesno") for start in _inverted(tokens)]
+        elif name == TAG:
+            continue
+        found.append((start, start - end, name))
+        if name not in SILENT:
+            spent.update(range(start, end))
+    found += [(start, -1, "yesno") for start in _inverted(tokens)]
     return list(dict.fromkeys(name for _, _, name in sorted(found))), spent
 
 
@@ -143,21 +150,16 @@ def tag_of(tokens: Sequence[str], phrases: Phrases, clauses: Collection[int] = (
 
     It is the number of words where there are none, or where the words before them ask already.
     """
-    for start in range(1, len(tokens)):
-        for name, rest in phrases.get(tokens[start], ()):
-            end = start + 1 + len(rest)
-            whole = tokens[start + 1 : end] == rest and (
-                (name == TAG and end == len(tokens))
-                or (name == "yesno" and tuple(tokens[end:]) in AFTER_TAG)
-            )
-            if not whole:
-                continue
-            if start in clauses:
-                asks = not INTERROGATIVE.isdisjoint(tokens[: EARLY + 1])
-            else:
-                asks = bool(frames_of(tokens[:start], phrases, clauses)[0])
-            if not asks:
-                return start
+    for start, end, name in _shown(tokens, phrases):
+        short = name == TAG and end == len(tokens)
+        if not start or not (short or (name == "yesno" and tuple(tokens[end:]) in AFTER_TAG)):
+            continue
+        if start in clauses:
+            asks = not INTERROGATIVE.isdisjoint(tokens[: EARLY + 1])
+        else:
+            asks = bool(frames_of(tokens[:start], phrases, clauses)[0])
+        if not asks:
+            return start
     return len(tokens)
 
 

@@ -61,6 +61,10 @@ class Lexicon:
         """The concepts of whom an actor is part: Germany's for the Bundeswehr."""
         return self.tables.owners.get(concept, "").split()
 
+    def sides(self, concept: str) -> frozenset[str]:
+        """The concepts by which an actor may be named: its own, and of whom it is part."""
+        return frozenset((concept, *self.owners(concept)))
+
     def is_name(self, word: str) -> bool:
         """Whether a word alone is the name of an actor or a place."""
         return self.tables.single.get(stem(word), "").startswith("@")

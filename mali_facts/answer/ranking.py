@@ -169,7 +169,7 @@ def _nearest(covered: Sequence[int], total: int, pull: Pull | None, most: int) -
     ]
     least = max(nlargest(most, merit)[-1], -sys.float_info.max)
     nearest = [number for number, value in enumerate(merit) if value >= least]
-    return sorted(nearest, key=merit.__getitem__, reverse=True)
+    return _by_merit(nearest, covered, total, pull)
 
 
 def _by_merit(numbers: Iterable[int], covered: Sequence[int], total: int, pull: Pull) -> list[int]:

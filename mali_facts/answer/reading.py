@@ -22,9 +22,9 @@ SAYING = frozenset({"said", "says", "told", "tell", "dit"})
 
 _BOUNDARY = re.compile(r", | [-–—] ")
 
-_QUERIED = re.compile(r"\?\s*$")
 _NAMED = re.compile(r"[,:;] \w+( \w+)?\?")
-"""A question mark at the end, and one behind words that name what is wanted: `..., its date?`."""
+"""Words that name what is wanted, behind which a question mark does not ask if it is so:
+`..., its date?`."""
 
 LONGEST_CLAUSE = 20
 """Words of the longest clause that stands for a date."""
@@ -76,7 +76,7 @@ def read_question(question: str, index: Index) -> Reading:
         tokens = [mended.get(token, token) for token in tokens]
         frames, spent = frames_of(tokens, index.frames, clauses)
         terms = _unique(index.lexicon.terms_of(tokens, spent))
-    queried = _QUERIED.search(question) and not _NAMED.search(question)
+    queried = question.rstrip().endswith("?") and not _NAMED.search(question)
     if tagged or (queried and not frames and is_statement(tokens)):
         frames = ["yesno"]
     digits = [t.concept for t in terms if t.concept.isdecimal()]

@@ -13,7 +13,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from mali_facts.answer.claims import FALSE, borne_out, claim_of, is_open, mentions
+from mali_facts.answer.claims import DENYING, FALSE, PASSIVE, borne_out, claim_of, is_open, mentions
 from mali_facts.answer.comparisons import outdoes
 from mali_facts.answer.offices import held_then
 from mali_facts.answer.text import MONTHS, YEAR, bare, own_question, stem, words
@@ -24,7 +24,6 @@ from mali_facts.knowledge.numbers import in_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from mali_facts.answer.claims import Claim
     from mali_facts.answer.index import Index, Own
     from mali_facts.answer.moments import Dated
     from mali_facts.answer.reading import Reading
@@ -33,12 +32,6 @@ if TYPE_CHECKING:
 SURE = 0.7
 """How sure yes, or no, must be to be said: the chance that the fact says so, times the chance that
 the fact is meant."""
-
-_DENYING = frozenset(
-    "not no never nobody none nothing neither nor without ne pas jamais aucun aucune".split()
-)
-_PASSIVE = frozenset(("by", "par"))
-"""Words behind which who does it stands, where whom it is done to stands in front."""
 
 _ORDERING = frozenset(
     "before after than first last earlier later avant apres premier dernier".split()
@@ -108,7 +101,7 @@ class _Asked(NamedTuple):
     @property
     def passive(self) -> bool:
         """Whether its first two names have changed places, as in `A was told by B`."""
-        return not self.stems.isdisjoint(_PASSIVE)
+        return not self.stems.isdisjoint(PASSIVE)
 
     @property
     def denies(self) -> bool:
@@ -132,7 +125,7 @@ class _Nearest(NamedTuple):
 @cache
 def _denying() -> frozenset[str]:
     """The stems of words that deny."""
-    return frozenset(map(stem, _DENYING))
+    return frozenset(map(stem, DENYING))
 
 
 @cache
@@ -153,9 +146,10 @@ def chance_of_yes(
     """How likely the fact says yes to a yes-or-no question; None where that is not weighed."""
     fact = base.facts[number]
     claim = claim_of(dated.reading)
-    known = _known(dated.reading, claim, fact, base, index)
-    if known is None and claim is not None and claim.bound and dated.is_event:
-        known = 1.0 if borne_out(claim, fact, index.lexicon) else None
+    borne = borne_out(claim, fact, index.lexicon) if claim else None
+    known = _known(dated.reading, borne, fact, base, index)
+    if known is None and borne and claim and claim.bound and dated.is_event:
+        known = 1.0
     if known is None and claim is not None and is_open(claim, fact):
         return None
     if known is not None or not FALSE.isdisjoint(reading.tokens):  # is it false that ...
@@ -163,7 +157,7 @@ def chance_of_yes(
     found = measures(reading, number, base, index)
     weights = PLAIN if index.verdicts is None else LEARNED
     chance = allowed(weights.verdict.chance(found), found)
-    if claim and claim.bound and claim.figure and borne_out(claim, fact, index.lexicon):
+    if borne and claim and claim.bound and claim.figure:
         return max(chance, 0.5 if any(found[place] for place in _ELSEWHERE) else BORNE_OUT)
     return chance
 
@@ -175,13 +169,15 @@ def allowed(chance: float, found: Sequence[float]) -> float:
 
 def known_answer(reading: Reading, fact: Fact, base: Knowledge, index: Index) -> float | None:
     """1 for yes or 0 for no, where the fact lists the question or its values decide; else None."""
-    return _known(reading, claim_of(reading), fact, base, index)
+    claim = claim_of(reading)
+    borne = borne_out(claim, fact, index.lexicon) if claim else None
+    return _known(reading, borne, fact, base, index)
 
 
 def _known(
-    reading: Reading, claim: Claim | None, fact: Fact, base: Knowledge, index: Index
+    reading: Reading, borne: bool | None, fact: Fact, base: Knowledge, index: Index
 ) -> float | None:
-    """The same, with the claim that was read."""
+    """The same, where it is known whether the fact bears out what is claimed."""
     for ask in fact.asks:
         answer, own = own_question(ask)
         if answer and bare(own) == bare(reading.question):
@@ -191,7 +187,7 @@ def _known(
         held = outdoes(reading, fact, base, index.lexicon)
     if held is not None:
         return float(held)
-    return 0.0 if claim and borne_out(claim, fact, index.lexicon) is False else None
+    return 0.0 if borne is False else None
 
 
 def measures(reading: Reading, number: int, base: Knowledge, index: Index) -> list[float]:
@@ -218,8 +214,7 @@ def measures(reading: Reading, number: int, base: Knowledge, index: Index) -> li
     size = len(asked.stems) or 1
     yes, near_yes = _nearest(asked, with_yes, known, base, index)
     no, near_no = _nearest(asked, with_no, known, base, index)
-    actor = f"@{fact.actor.id}"
-    doers = {actor, *index.lexicon.owners(actor)}
+    doers = index.lexicon.sides(f"@{fact.actor.id}")
     leaning = 0.0
     if index.verdicts is not None:
         [leaning] = index.verdicts.logits(evidence_of(reading, held), [number])
@@ -270,17 +265,14 @@ def _nearest(
     near = 0.0
     # Who does it to whom cannot change places; where it is can, but for `was Gao before Kidal`.
     orders = not asked.stems.isdisjoint(_ordering())
-
-    def acts(name: str) -> bool:
-        return name[1:] in base.actors
-
+    fixed = [name for name in asked.names if orders or name[1:] in base.actors]
     for other in others:
         common = sum(index.weight(c) for c in asked.concepts if c in other.concepts)
         in_concepts = 2 * common / (asked.weight + other.weight or 1.0)
         in_words = 2 * len(asked.stems & other.stems) / (len(asked.stems) + len(other.stems) or 1)
         like = (in_concepts + in_words) / 2
         near += like**4
-        ours = [name for name in asked.names if name in other.names and (orders or acts(name))]
+        ours = [name for name in fixed if name in other.names]
         theirs = [name for name in other.names if name in ours]
         if asked.passive != other.passive:
             theirs[:2] = theirs[1::-1]
