@@ -207,7 +207,7 @@ def measures(reading: Reading, number: int, base: Knowledge, index: Index) -> li
     figure = claim.figure if claim else None
     true = claim is not None and borne_out(claim, fact, index.lexicon) is True
     # Of a fact that gives 311, `more than 300` is nothing strange.
-    bound = {term for term in concepts if true and in_text(term) == figure}
+    bound = {term for term in concepts if true and figure and in_text(term) == figure}
     strange = [concept for concept in concepts if concept not in held and concept not in bound]
     # Though a date may have it as a day.
     unsaid = figure is not None and not true and not mentions(figure, fact)

@@ -76,6 +76,8 @@ def test_a_fact_holds_what_it_says_and_what_it_names(base: Knowledge, index: Ind
         ("did France hand Ménaka over", "menaka-handover", "doer", 0),
         ("did Chad hand Ménaka over", "menaka-handover", "doer", 1),
         ("was Mali a colony of France", "mali-former-french-colony", "swapped", 0),
+        ("did Niger demand it on 16 June 2023", "mali-demands-minusma-exit", "names", 1),
+        ("did Mali demand it on 16 June 2023", "mali-demands-minusma-exit", "names", 0),
         ("was France a colony of Mali", "mali-former-french-colony", "swapped", 1),
         ("was Mali not a colony of France", "mali-former-french-colony", "denied", 1),
         (
