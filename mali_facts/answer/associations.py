@@ -17,7 +17,9 @@ since has no weights and is found by its own questions, and what was taken out i
 from __future__ import annotations
 
 import math
+from collections import Counter
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.answer.learned import learned_file
@@ -51,37 +53,40 @@ TENTH = 0.1
 class Pull(NamedTuple):
     """How likely a question means each fact."""
 
-    logits: list[float]
-    """What speaks for each fact: its chance is the power of e that has this, as a share of all."""
+    row: int
+    """What speaks for each fact, as a row (rows.py) in units of a logit: a fact's chance is the
+    power of e that has this, as a share of all."""
+    numbers: Sequence[int]
+    """The numbers of the row; at the end that of none."""
+    unit: float
+    """What a unit comes to, as a logit."""
     whole: float
-    """The logarithm of what these powers come to together, with that of none."""
+    """The logarithm of what the powers come to together, with that of none."""
     none: float
     """The logarithm of the chance that no fact holds the answer."""
     unheard: float
     """Share of its words that nothing was learned of."""
+    better: Mapping[int, float] = MappingProxyType({})
+    """The logarithms of chances that are known better than by the row, by the facts' numbers."""
 
     def chance(self, number: int) -> float:
         """The logarithm of the chance that a fact is meant."""
-        return self.logits[number] - self.whole
+        known = self.better.get(number)
+        return self.unit * self.numbers[number] - self.whole if known is None else known
 
     def among(self, numbers: Sequence[int], logits: Sequence[float]) -> Pull:
         """The same where it was weighed better which of some facts is meant, or none of them."""
         *those, none = logits
         most = max(logits)
         whole = most + math.log(sum(math.exp(logit - most) for logit in logits))
-        weighed = self.logits.copy()
-        for number, logit in zip(numbers, those, strict=True):
-            weighed[number] = logit - whole + self.whole
-        return self._replace(logits=weighed, none=none - whole)
+        weighed = {n: logit - whole for n, logit in zip(numbers, those, strict=True)}
+        return self._replace(better=weighed, none=none - whole)
 
     def certain(self, numbers: Collection[int], chance: float) -> Pull:
         """The same where it is known by other means that one of some facts is meant."""
         rest = math.log(1 - chance)
-        whole = self.whole - rest
-        known = self.logits.copy()
-        for number in numbers:
-            known[number] = whole + math.log(chance / len(numbers))
-        return Pull(known, whole, self.none + rest, self.unheard)
+        known = dict.fromkeys(numbers, math.log(chance / len(numbers)))
+        return self._replace(better=known, whole=self.whole - rest, none=self.none + rest)
 
 
 class Associations:
@@ -100,12 +105,14 @@ class Associations:
     def pull(self, found: Mapping[str, float]) -> Pull:
         """How likely a question with such evidence means each fact."""
         row, least = mixed(found, self.row)
-        logits = list(map((TENTH * least).__mul__, numbers_in(row, self._size)))
-        whole = math.log(sum(map(math.exp, logits)))
-        none = logits.pop() - whole
+        unit = TENTH * least
+        numbers = numbers_in(row, self._size)
+        # Many of the numbers are the same.
+        powers = (times * math.exp(unit * number) for number, times in Counter(numbers).items())
+        whole = math.log(sum(powers))
         stems = [name for name in found if name[0] == "~" and " " not in name]
         unheard = sum(not self.row(name) for name in stems) / (len(stems) or 1)
-        return Pull(logits, whole, none, unheard)
+        return Pull(row, numbers, unit, whole, unit * numbers[-1] - whole, unheard)
 
     def row(self, name: str) -> int:
         """What a piece of evidence speaks for or against, in tenths of a logit, as a row."""

@@ -97,7 +97,7 @@ class Index:
         self._rows: dict[tuple[str, tuple[str, ...]], int] = {}
         self._own: dict[int, list[Own]] = {}
         self._of_length: dict[tuple[int, int], list[str]] = {}
-        self._wanting: dict[tuple[int, str], list[float]] = {}
+        self._wanting: dict[tuple[int, str, float], list[float]] = {}
         self._own_weights: dict[int, list[float]] = {}
 
     def has(self, concept: str) -> bool:
@@ -220,12 +220,13 @@ class Index:
             self._wanted[number] = known
         return known
 
-    def wanting(self, number: int, frame: str) -> list[float]:
-        """For each of a fact's own questions 1 if it has a frame, else 0."""
-        known = self._wanting.get((number, frame))
+    def wanting(self, number: int, frame: str, worth: float) -> list[float]:
+        """For each of a fact's own questions what a frame is worth if it has it, else 0."""
+        key = (number, frame, worth)
+        known = self._wanting.get(key)
         if known is None:
-            known = [float(frame in own.frames) for own in self.own_questions(number)]
-            self._wanting[number, frame] = known
+            own = self.own_questions(number)
+            known = self._wanting[key] = [worth if frame in o.frames else 0.0 for o in own]
         return known
 
     def frequency(self, word: str) -> int:

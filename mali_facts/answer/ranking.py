@@ -6,10 +6,9 @@ sum. The weights were fitted to questions whose answers are known (tests/bench/f
 
 from __future__ import annotations
 
-import math
-import sys
 from heapq import nlargest
-from operator import mul
+from itertools import compress
+from operator import add, mul, truediv
 from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.answer.associations import evidence
@@ -38,6 +37,10 @@ BY_ASSOCIATION = 0.1
 
 WEIGHT = 0.001
 """The unit of a concept's weight where the weights that facts explain are added up."""
+
+HEAVIEST = 2**24
+"""What the weights of a question come to at most, in parts of FULLY: for a longer one the unit is
+greater, so that merit stays within a row's 32 bits."""
 
 TIE = 0.97
 """Share of the last one's merit that counts as a tie: without associations there are many."""
@@ -111,17 +114,21 @@ def rank(reading: Reading, index: Index, most: int = CONSIDERED, least: float = 
         terms.append(Term("", wanted))
         asked[wanted] = index.weight(wanted)
     held = {term.concept: index.having_term(term) for term in terms}
-    weigh = {concept: round(weight / WEIGHT) for concept, weight in asked.items()}
+    unit = max(WEIGHT, FULLY * sum(asked.values()) / HEAVIEST)
+    weigh = {concept: round(weight / unit) for concept, weight in asked.items()}
     row = sum(weigh[term.concept] * index.row_of_term(term) for term in terms)
     covered = numbers_in(row, index.size)
     total = FULLY * sum(weigh.values()) or 1
     listing = {number for number in index.listed(reading.question) if covered[number]}
     if pull is not None and listing:
         pull = pull.certain(listing, CERTAIN)
-    if pull is None or index.meaning is None or listing:
-        nearest, meant = _nearest(covered, total, pull, most), pull
+    meant = pull
+    if pull is None:
+        nearest = _sharing(covered, most)
+    elif index.meaning is None or listing:
+        nearest = _nearest(row, covered, total, pull, most)[:most]
     else:
-        nearest = _nearest(covered, total, pull, max(most, WEIGHED))
+        nearest = _nearest(row, covered, total, pull, max(most, WEIGHED))
         weighed = nearest[:WEIGHED]
         meant = pull.among(weighed, index.meaning.logits(found, [*weighed, index.size]))
         nearest = _by_merit(nearest, covered, total, meant)[:most]
@@ -153,29 +160,37 @@ def weights_of(reading: Reading, index: Index) -> dict[str, float]:
     return {term.concept: index.weight(term.concept) for term in reading.terms}
 
 
-def _nearest(covered: Sequence[int], total: int, pull: Pull | None, most: int) -> list[int]:
-    """The facts with the greatest merit: `most` of them, and those that tie with the last."""
-    if pull is None:
-        sharing = [number for number, weight in enumerate(covered) if weight]
-        ranked = sorted(sharing, key=covered.__getitem__, reverse=True)
-        if len(ranked) > most:
-            last = covered[ranked[most - 1]] * TIE
-            while most < len(ranked) and most < MOST_TIED and covered[ranked[most]] >= last:
-                most += 1
-        return ranked[:most]
-    by_chance = BY_ASSOCIATION * total
-    merit = [
-        w + by_chance * f if w else -math.inf for w, f in zip(covered, pull.logits, strict=True)
-    ]
-    least = max(nlargest(most, merit)[-1], -sys.float_info.max)
-    nearest = [number for number, value in enumerate(merit) if value >= least]
-    return _by_merit(nearest, covered, total, pull)
+def _sharing(covered: Sequence[int], most: int) -> list[int]:
+    """The `most` facts that explain most of the weight, and those that tie with the last."""
+    sharing = [number for number, weight in enumerate(covered) if weight]
+    ranked = sorted(sharing, key=covered.__getitem__, reverse=True)
+    if len(ranked) > most:
+        last = covered[ranked[most - 1]] * TIE
+        while most < len(ranked) and most < MOST_TIED and covered[ranked[most]] >= last:
+            most += 1
+    return ranked[:most]
+
+
+def _nearest(row: int, covered: Sequence[int], total: int, pull: Pull, most: int) -> list[int]:
+    """The `most` facts with the greatest merit, and those known to be near, the greatest first.
+
+    `row` has what each fact explains, `covered` the same as numbers.
+    """
+    # One unit of association beside one of weight, for all facts at once.
+    by_unit = round(BY_ASSOCIATION * total * pull.unit)
+    merit = numbers_in(row + by_unit * pull.row, len(pull.numbers))
+    least = min(nlargest(most, compress(merit, covered)), default=0)
+    both = zip(merit, covered, strict=False)  # behind the facts stands what speaks for none
+    nearest = [number for number, (m, weight) in enumerate(both) if weight and m >= least]
+    return _by_merit({*nearest, *pull.better}, covered, total, pull)
 
 
 def _by_merit(numbers: Iterable[int], covered: Sequence[int], total: int, pull: Pull) -> list[int]:
     """Facts in the order of their merit, the greatest first."""
-    logits, by_chance = pull.logits, BY_ASSOCIATION * total
-    return sorted(numbers, key=lambda number: -covered[number] - by_chance * logits[number])
+    return sorted(
+        numbers,
+        key=lambda number: -covered[number] / total - BY_ASSOCIATION * pull.chance(number),
+    )
 
 
 class _Question:
@@ -183,28 +198,25 @@ class _Question:
 
     def __init__(self, wants: str, asked: Mapping[str, float], index: Index) -> None:
         self.wants, self.asked, self.index = wants, asked, index
-        self.total = sum(asked.values())
+        self.total: float = sum(asked.values())
 
     def own_questions(self, number: int) -> tuple[float, float, float]:
         """Likeness of a fact's likest own question and of the next, and its frame."""
-        with_concept = self.index.asked_with(number)
         weights = self.index.own_weights(number)
         shared = [0.0] * len(weights)
+        with_concept = self.index.asked_with(number)
         for concept, weight in self.asked.items():
             for position in with_concept.get(concept, ()):
                 shared[position] += weight
-        same = self.index.wanting(number, self.wants)
-        total = self.total
-        likest = [
-            2 * held / (total + weight) + SAME_WANTED * wanted if held else 0.0
-            for held, weight, wanted in zip(shared, weights, same, strict=True)
-        ]
-        if not likest:
+        if not any(shared):
             return 0.0, 0.0, 0.0
+        same = self.index.wanting(number, self.wants, SAME_WANTED / 2)
+        halves = map(truediv, shared, map(self.total.__add__, weights))
+        # To want the same counts only for one that shares something.
+        likest = list(map(add, halves, map(min, same, shared)))
         at = likest.index(max(likest))
-        first, likest[at] = likest[at], 0.0
-        if not first:
-            return 0.0, 0.0, 0.0
+        first = 2 * (likest[at] - same[at])
+        likest[at] = shared[at] = 0.0
         behind = likest.index(max(likest))
-        second = likest[behind] and likest[behind] - SAME_WANTED * same[behind]
-        return first - SAME_WANTED * same[at], second, same[at]
+        second = 2 * (likest[behind] - min(same[behind], shared[behind]))
+        return first, second, float(same[at] > 0)
