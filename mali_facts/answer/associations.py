@@ -17,7 +17,6 @@ since has no weights and is found by its own questions, and what was taken out i
 from __future__ import annotations
 
 import math
-from collections import Counter
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -89,6 +88,17 @@ class Pull(NamedTuple):
         return self._replace(better=known, whole=self.whole - rest, none=self.none + rest)
 
 
+class _Powers(dict[int, float]):
+    """The powers of e that have so many times a unit: the same few are asked for all the time."""
+
+    def __init__(self, unit: float) -> None:
+        self._unit = unit
+
+    def __missing__(self, times: int) -> float:
+        self[times] = power = math.exp(self._unit * times)
+        return power
+
+
 class Associations:
     """The learned weights of a base's facts."""
 
@@ -100,6 +110,7 @@ class Associations:
         self._places = [numbers.get(name) for name in data[:end].decode().split()]
         self._data, self._start = data, end + 1
         self._rows: dict[str, int] = {}
+        self._powers: dict[float, _Powers] = {}
         self._table: dict[bytes, bytes] = {}
 
     def pull(self, found: Mapping[str, float]) -> Pull:
@@ -107,9 +118,10 @@ class Associations:
         row, least = mixed(found, self.row)
         unit = TENTH * least
         numbers = numbers_in(row, self._size)
-        # Many of the numbers are the same.
-        powers = (times * math.exp(unit * number) for number, times in Counter(numbers).items())
-        whole = math.log(sum(powers))
+        powers = self._powers.get(unit)
+        if powers is None:
+            powers = self._powers[unit] = _Powers(unit)
+        whole = math.log(sum(map(powers.__getitem__, numbers)))
         stems = [name for name in found if name[0] == "~" and " " not in name]
         unheard = sum(not self.row(name) for name in stems) / (len(stems) or 1)
         return Pull(row, numbers, unit, whole, unit * numbers[-1] - whole, unheard)

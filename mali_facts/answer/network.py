@@ -21,7 +21,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from mali_facts.answer.rows import mixed, numbers_in, row_of
+from mali_facts.answer.rows import mixed, numbers_in, row_of_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -49,7 +49,7 @@ class Network:
             self._checksums = memoryview(swapped)
         self._bytes = rest[CHECKSUM * int(count) :].cast("b")
         self._row_of = [known[name] + int(count) if name in known else None for name in names]
-        self._rows: dict[int, list[int]] = {}
+        self._directions: dict[int, list[int]] = {}
         self._places: dict[str, int] = {}
 
     def logits(self, evidence: Mapping[str, float], numbers: Sequence[int]) -> list[float]:
@@ -59,7 +59,8 @@ class Network:
         worth = least * self._unit
         rows = [self._row_of[number] for number in numbers]
         return [
-            0.0 if row is None else worth * sum(map(mul, point, self._row(row))) for row in rows
+            0.0 if row is None else worth * sum(map(mul, point, self._direction(row)))
+            for row in rows
         ]
 
     def _place(self, name: str) -> int:
@@ -69,13 +70,16 @@ class Network:
             checksum = crc32(name.encode())
             number = bisect_left(self._checksums, checksum)
             known = number < len(self._checksums) and self._checksums[number] == checksum
-            place = row_of(self._row(number)) if known else 0
+            place = row_of_bytes(self._numbers(number).tobytes()) if known else 0
             self._places[name] = place
         return place
 
-    def _row(self, number: int) -> list[int]:
-        row = self._rows.get(number)
-        if row is None:
-            start = number * self._width
-            row = self._rows[number] = self._bytes[start : start + self._width].tolist()
-        return row
+    def _direction(self, row: int) -> list[int]:
+        """The numbers of a row of directions."""
+        direction = self._directions.get(row)
+        if direction is None:
+            direction = self._directions[row] = self._numbers(row).tolist()
+        return direction
+
+    def _numbers(self, row: int) -> memoryview[int]:
+        return self._bytes[row * self._width : (row + 1) * self._width]

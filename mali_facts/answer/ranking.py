@@ -15,7 +15,7 @@ from mali_facts.answer.associations import evidence
 from mali_facts.answer.frames import ASKED
 from mali_facts.answer.index import FULLY
 from mali_facts.answer.lexicon import Term
-from mali_facts.answer.rows import numbers_in
+from mali_facts.answer.rows import numbers_in, places_from
 from mali_facts.answer.weights import LEARNED, PLAIN
 
 if TYPE_CHECKING:
@@ -177,11 +177,11 @@ def _nearest(row: int, covered: Sequence[int], total: int, pull: Pull, most: int
     `row` has what each fact explains, `covered` the same as numbers.
     """
     # One unit of association beside one of weight, for all facts at once.
-    by_unit = round(BY_ASSOCIATION * total * pull.unit)
-    merit = numbers_in(row + by_unit * pull.row, len(pull.numbers))
-    least = min(nlargest(most, compress(merit, covered)), default=0)
-    both = zip(merit, covered, strict=False)  # behind the facts stands what speaks for none
-    nearest = [number for number, (m, weight) in enumerate(both) if weight and m >= least]
+    merit = row + round(BY_ASSOCIATION * total * pull.unit) * pull.row
+    size = len(pull.numbers)
+    values = compress(numbers_in(merit, size), covered)  # without the last, which is for none
+    least = min(nlargest(most, values), default=0)
+    nearest = (n for n in places_from(merit, size, least) if n < len(covered) and covered[n])
     return _by_merit({*nearest, *pull.better}, covered, total, pull)
 
 

@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 BYTES = 4
 """Of a number."""
 
+SIGN = b"\x80"
+"""The highest byte of a number that has nothing but its sign set."""
+
+_RAISED = bytes(range(128, 256)) + bytes(range(128))
+"""For each byte of a number that of the number and 128, which is not below nothing."""
+
 
 def row_of(numbers: Sequence[int]) -> int:
     """The row of some numbers."""
@@ -26,6 +32,14 @@ def row_of(numbers: Sequence[int]) -> int:
     signs = _signs(len(numbers))
     # As if none were below nothing, which adds to each that is what it borrows.
     return (int.from_bytes(packed.tobytes(), "little") ^ signs) - signs
+
+
+def row_of_bytes(numbers: bytes) -> int:
+    """The row of numbers in one byte each, from -128 to 127."""
+    spread = bytearray(BYTES * len(numbers))
+    spread[::BYTES] = numbers.translate(_RAISED)
+    ones = _signs(len(numbers)) >> 8 * BYTES - 1
+    return int.from_bytes(spread, "little") - 128 * ones
 
 
 def row_with(number: int, place: int) -> int:
@@ -55,10 +69,24 @@ def numbers_in(row: int, size: int) -> array[int]:
     return numbers
 
 
+def places_from(row: int, size: int, least: int) -> list[int]:
+    """The places of a row's numbers that are not below `least`."""
+    signs = _signs(size)
+    # Each number's sign is set where it is not below: what it borrows and carries is its own.
+    signed = (row + signs - least * (signs >> 8 * BYTES - 1)) & signs
+    highest = signed.to_bytes(BYTES * size, "little")[BYTES - 1 :: BYTES]
+    places = []
+    at = highest.find(SIGN)
+    while at >= 0:
+        places.append(at)
+        at = highest.find(SIGN, at + 1)
+    return places
+
+
 @cache
 def _signs(size: int) -> int:
     """The row with the sign's bit of each number set."""
-    return int.from_bytes((bytes(BYTES - 1) + b"\x80") * size, "little")
+    return int.from_bytes((bytes(BYTES - 1) + SIGN) * size, "little")
 
 
 def _little(numbers: array[int]) -> None:

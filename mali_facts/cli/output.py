@@ -16,12 +16,24 @@ if TYPE_CHECKING:
 
     from mali_facts.render.page import Page, Surface
 
+BLOCK = 64 * 1024
+"""Bytes of standard input that are read at a time, at most: what a pipe holds."""
+
 
 def show(page: Page, form: Format | None) -> None:
     """Write a page to standard output: in the format asked for, else the stream's own."""
-    if form is None:
-        form = Format.table if on_terminal() else Format.plain
-    write(render(page, form, surface_of_output() if form is Format.table else None), form)
+    form = form or own_format()
+    write(render(page, form, surface_for(form)), form)
+
+
+def own_format() -> Format:
+    """The format that standard output gets where none is asked for."""
+    return Format.table if on_terminal() else Format.plain
+
+
+def surface_for(form: Format) -> Surface | None:
+    """What standard output gives to draw on, in a format that is drawn."""
+    return surface_of_output() if form is Format.table else None
 
 
 @contextmanager
@@ -129,18 +141,34 @@ def arguments(given: Iterable[str]) -> Iterator[str]:
 
 def input_lines() -> Iterator[str]:
     """The lines of standard input that are not blank, as they arrive."""
+    for lines in input_batches():
+        yield from lines
+
+
+def input_batches() -> Iterator[list[str]]:
+    """The same lines, with each those that have arrived behind it."""
     if sys.stdin is None:
         message = "standard input is closed"
         raise UsageFault(message)
-    encoding = "utf-8-sig"  # a byte-order mark is no part of the first line
     try:
         if sys.stdin.isatty():
             remark(["reading lines from the terminal; end with Ctrl-D"])
-        for line in sys.stdin.buffer:
-            text = line.decode(encoding, "replace").strip()
-            encoding = "utf-8"
-            if text:
-                yield text
+        for number, block in enumerate(_whole_lines(sys.stdin.fileno())):
+            # A byte-order mark is no part of the first line.
+            text = block.decode("utf-8" if number else "utf-8-sig", "replace")
+            yield [line for line in map(str.strip, text.split("\n")) if line]
     except OSError as error:
         message = f"cannot read standard input: {error.strerror or error}"
         raise UsageFault(message) from error
+
+
+def _whole_lines(stream: int) -> Iterator[bytes]:
+    """What can be read of a stream at a time, cut where a line ends."""
+    begun: list[bytes] = []
+    while block := os.read(stream, BLOCK):
+        lines, end, rest = block.rpartition(b"\n")
+        if end:
+            yield b"".join((*begun, lines))
+            begun.clear()
+        begun.append(rest)
+    yield b"".join(begun)

@@ -5,12 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mali_facts.answer.opening import open_index
-from mali_facts.cli.output import empty_where_unknown, input_lines, remark, show
+from mali_facts.cli.output import (
+    empty_where_unknown,
+    input_batches,
+    own_format,
+    remark,
+    show,
+    surface_for,
+    write,
+)
 from mali_facts.errors import Status
 from mali_facts.knowledge.load import load
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from mali_facts.knowledge.select import Filter
     from mali_facts.render.formats import Format
@@ -27,22 +35,35 @@ def answer_question(
     """Answer the question in these words, or each line of standard input for `-`."""
     from mali_facts.answer.ask import ask
     from mali_facts.render.answers import AnswerPage, remarks
+    from mali_facts.render.formats import Format, render
 
     base = load(data)
     index = open_index(base)
+    by_line = list(question) == ["-"]
+    if by_line and form is Format.json:
+        form = Format.jsonl
+    form = form or own_format()
 
-    def one(text: str, form: Format | None) -> Status:
+    def one(text: str) -> tuple[str, list[str], int]:
         outcome = ask(text, base, index, min_confidence)
-        show(AnswerPage(outcome, base, why=why), form)
-        remark(remarks(outcome))
-        return Status.NOT_FOUND if outcome.answer is None else Status.OK
+        page = render(AnswerPage(outcome, base, why=why), form, surface_for(form))
+        status = Status.NOT_FOUND if outcome.answer is None else Status.OK
+        return page, remarks(outcome), int(status)
 
-    if list(question) == ["-"]:
-        from mali_facts.render.formats import Format
+    answers: Iterable[tuple[str, list[str], int]]
+    if by_line:
+        from mali_facts.cli.processes import each
 
-        line_form = Format.jsonl if form is Format.json else form
-        return max((one(line, line_form) for line in input_lines()), default=Status.OK)
-    return one(" ".join(question), form)
+        # A table is drawn for a terminal, which has one reader and may change its width.
+        answers = each(input_batches(), one, 1 if form is Format.table else None)
+    else:
+        answers = [one(" ".join(question))]
+    status = 0
+    for page, lines, status_of_one in answers:
+        write(page, form)
+        remark(lines)
+        status = max(status, status_of_one)
+    return Status(status)
 
 
 def search_words(

@@ -15,6 +15,7 @@ from mali_facts.answer.associations import Pull
 from mali_facts.answer.network import Network
 from mali_facts.answer.ranking import WEIGHED, rank
 from mali_facts.answer.reading import read_question
+from mali_facts.answer.rows import row_of
 
 if TYPE_CHECKING:
     from mali_facts.answer.index import Index
@@ -88,7 +89,8 @@ def test_every_piece_is_found_wherever_it_stands(pieces: dict[str, int]) -> None
 
 
 def test_where_it_is_weighed_better_the_chances_of_these_facts_and_none_are_one() -> None:
-    pull = Pull([1.0, 2.0, 3.0], 4.0, -4.0, 0.5).among([2, 0], [3.0, 1.0, 2.0])
+    numbers = [1, 2, 3, 0]
+    pull = Pull(row_of(numbers), numbers, 1.0, 4.0, -4.0, 0.5).among([2, 0], [3.0, 1.0, 2.0])
     assert sum(map(math.exp, (pull.chance(0), pull.chance(2), pull.none))) == pytest.approx(1)
     assert pull.chance(2) > pull.none > pull.chance(0)
     assert (pull.chance(1), pull.unheard) == (-2.0, 0.5)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from array import array
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mali_facts.answer import rows
-from mali_facts.answer.rows import mixed, numbers_in, row_of, row_with
-
-if TYPE_CHECKING:
-    from array import array
+from mali_facts.answer.rows import mixed, numbers_in, places_from, row_of, row_of_bytes, row_with
 
 SIZE = 5
 NUMBERS = st.lists(st.integers(-(10**6), 10**6), min_size=SIZE, max_size=SIZE)
@@ -27,6 +24,20 @@ def test_a_row_gives_back_its_numbers(numbers: list[int]) -> None:
 @given(NUMBERS)
 def test_a_row_is_the_sum_of_its_numbers_at_their_places(numbers: list[int]) -> None:
     assert row_of(numbers) == sum(row_with(n, place) for place, n in enumerate(numbers))
+
+
+@given(st.lists(st.integers(-128, 127)))
+def test_a_row_is_made_of_numbers_in_bytes(numbers: list[int]) -> None:
+    assert row_of_bytes(array("b", numbers).tobytes()) == row_of(numbers)
+
+
+@given(NUMBERS, st.integers(-(10**6), 10**6), st.integers(0, SIZE - 1))
+def test_places_from_a_number_on_are_those_not_below_it(
+    numbers: list[int], least: int, same: int
+) -> None:
+    for bound in (least, numbers[same]):
+        found = places_from(row_of(numbers), SIZE, bound)
+        assert found == [place for place, number in enumerate(numbers) if number >= bound]
 
 
 @given(NUMBERS, NUMBERS, st.integers(0, 100))
