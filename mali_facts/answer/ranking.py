@@ -212,11 +212,9 @@ class _Question:
             return 0.0, 0.0, 0.0
         same = self.index.wanting(number, self.wants, SAME_WANTED / 2)
         halves = map(truediv, shared, map(self.total.__add__, weights))
-        # To want the same counts only for one that shares something.
-        likest = list(map(add, halves, map(min, same, shared)))
+        likest = list(map(add, halves, same))
         at = likest.index(max(likest))
-        first = 2 * (likest[at] - same[at])
-        likest[at] = shared[at] = 0.0
+        first, likest[at] = 2 * (likest[at] - same[at]), 0.0
         behind = likest.index(max(likest))
-        second = 2 * (likest[behind] - min(same[behind], shared[behind]))
+        second = max(0.0, 2 * (likest[behind] - same[behind]))
         return first, second, float(same[at] > 0)
