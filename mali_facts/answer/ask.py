@@ -277,8 +277,7 @@ def _answered(
     for part in chosen:
         assert part.best is not None  # or there were no answer
         fact = base.facts[part.best.number]
-        if part.reading.wants == "yesno":
-            part = _judged(part, part.best.number, fact, base, index, line)
+        part = _judged(part, fact, base, index, line)
         parts.append(part)
         if fact not in facts:
             facts.append(fact)
@@ -303,19 +302,28 @@ def _either(whole: Part, kept: float, base: Knowledge, index: Index, line: float
     if _wrong_figures(whole, base) or _wrong_figures(other, base):
         return None
     first, second = base.facts[whole.best.number], base.facts[other.best.number]
+    # Where both say the same, that is as sure as it is that one of them is meant.
+    judged = [
+        _judged(part._replace(confidence=sure), fact, base, index, line)
+        for part, fact in ((whole, first), (other, second))
+    ]
+    if judged[0].verdict == judged[1].verdict:
+        sure = min(part.sure for part in judged)
+        whole = judged[0]._replace(confidence=whole.confidence)
+        other = judged[1]._replace(confidence=other.confidence)
     same = (first.value, first.unit) == (second.value, second.unit)
     value, unit = (first.value, first.unit) if same else (None, None)
-    sentences = (first.text, f"Or else: {second.text}")
+    sentences = (_sentence(whole, first), f"Or else: {second.text}")
     answer = Answer(sentences, value, unit, round(sure, 2), (first, second))
     return Outcome(whole.reading.question, answer, None, (), (whole, other), either=True)
 
 
-def _judged(
-    part: Part, number: int, fact: Fact, base: Knowledge, index: Index, line: float
-) -> Part:
-    """A part that asks yes or no with its verdict, where that is sure enough."""
+def _judged(part: Part, fact: Fact, base: Knowledge, index: Index, line: float) -> Part:
+    """A part with the verdict of its fact, where it asks for yes or no and that is sure enough."""
+    if part.best is None or part.reading.wants != "yesno":
+        return part
     when = dated(part.reading, fact, base, index)
-    yes = chance_of_yes(part.reading, when, number, base, index)
+    yes = chance_of_yes(part.reading, when, part.best.number, base, index)
     if yes is None:
         return part
     judged = part._replace(yes=yes, verdict="Yes" if yes > 0.5 else "No")

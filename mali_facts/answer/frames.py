@@ -58,6 +58,11 @@ STATING = frozenset(
 )
 """Verbs that make a statement, or with a question mark a yes-or-no question, of bare words."""
 
+CONCLUDING = frozenset({"so", "then"})
+PAST = "ed"
+"""First words of a statement, and the ending of its verb: `so Damiba toppled him?`. Elsewhere that
+may be of what is asked for: `soldiers killed?`."""
+
 EITHER = frozenset({"or", "ou"})
 """Words between two of which one is asked for."""
 
@@ -182,6 +187,9 @@ def _inverted(tokens: Sequence[str]) -> list[int]:
     ]
 
 
-def is_statement(tokens: Collection[str]) -> bool:
+def is_statement(tokens: Sequence[str]) -> bool:
     """Whether words without a frame say something, so that a question mark asks if it is so."""
-    return not STATING.isdisjoint(tokens) and (INTERROGATIVE | EITHER).isdisjoint(tokens)
+    if not (INTERROGATIVE | EITHER).isdisjoint(tokens):
+        return False
+    concludes = tokens[0] in CONCLUDING and any(token.endswith(PAST) for token in tokens[2:])
+    return concludes or not STATING.isdisjoint(tokens)

@@ -47,7 +47,7 @@ class Reading(NamedTuple):
     numbers: tuple[str, ...]
     """Other numbers than years and the days of dates."""
     tokens: tuple[str, ...]
-    """All words in their order, the misspelt ones put right."""
+    """All words in their order, the misspelt ones put right, the months by their English names."""
 
     @property
     def wants(self) -> str:
@@ -77,12 +77,14 @@ def read_question(question: str, index: Index) -> Reading:
         frames, spent = frames_of(tokens, index.frames, clauses)
         terms = _unique(index.lexicon.terms_of(tokens, spent))
     queried = question.rstrip().endswith("?") and not _NAMED.search(question)
-    if tagged or (queried and not frames and is_statement(tokens)):
+    if tagged or (queried and tokens and not frames and is_statement(tokens)):
         frames = ["yesno"]
     digits = [t.concept for t in terms if t.concept.isdecimal()]
     years = tuple(d for d in digits if YEAR.fullmatch(d) and not _is_amount(d, question))
     months = tuple(t.concept for t in terms if t.concept in MONTHS)
-    days = _days(tokens)
+    # `aug` and `août` are months as well.
+    full = {t.surface: t.concept for t in terms if t.concept in MONTHS}
+    days = _days([full.get(token, token) for token in tokens])
     return Reading(
         question,
         tuple(frames),
@@ -92,7 +94,7 @@ def read_question(question: str, index: Index) -> Reading:
         years,
         months,
         tuple(d for d in digits if d not in years and d not in days),
-        tuple(typed),
+        tuple(full.get(token, token) for token in typed),
     )
 
 

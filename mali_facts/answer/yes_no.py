@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mali_facts.answer.claims import DENYING, FALSE, PASSIVE, borne_out, claim_of, is_open, mentions
 from mali_facts.answer.comparisons import outdoes
 from mali_facts.answer.offices import held_then
+from mali_facts.answer.reading import read_question
 from mali_facts.answer.text import MONTHS, YEAR, bare, own_question, stem, words
 from mali_facts.answer.verdicts import evidence_of, held_by
 from mali_facts.answer.weights import LEARNED, PLAIN
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from mali_facts.answer.reading import Reading
     from mali_facts.knowledge.model import Fact, Knowledge
 
-SURE = 0.7
+SURE = 0.6
 """How sure yes, or no, must be to be said: the chance that the fact says so, times the chance that
 the fact is meant."""
 
@@ -149,17 +150,25 @@ def chance_of_yes(
     borne = borne_out(claim, fact, index.lexicon) if claim else None
     known = _known(dated.reading, borne, fact, base, index)
     if known is None and borne and claim and claim.bound and dated.is_event:
-        known = 1.0
+        # The order is right: it is yes if that happened at all.
+        return _weighed(read_question(claim.rest, index), number, base, index)[0]
     if known is None and claim is not None and is_open(claim, fact):
         return None
     if known is not None or not FALSE.isdisjoint(reading.tokens):  # is it false that ...
         return known
-    found = measures(reading, number, base, index)
-    weights = PLAIN if index.verdicts is None else LEARNED
-    chance = allowed(weights.verdict.chance(found), found)
+    chance, found = _weighed(reading, number, base, index)
     if borne and claim and claim.bound and claim.figure:
         return max(chance, 0.5 if any(found[place] for place in _ELSEWHERE) else BORNE_OUT)
     return chance
+
+
+def _weighed(
+    reading: Reading, number: int, base: Knowledge, index: Index
+) -> tuple[float, list[float]]:
+    """The chance of yes by what is known of a question and its fact, and these measures."""
+    found = measures(reading, number, base, index)
+    weights = PLAIN if index.verdicts is None else LEARNED
+    return allowed(weights.verdict.chance(found), found), found
 
 
 def allowed(chance: float, found: Sequence[float]) -> float:

@@ -11,6 +11,7 @@ from mali_facts import Knowledge
 from mali_facts.answer import SURE_ENOUGH
 from mali_facts.answer.ask import ADDED, CLEAR, Outcome, ask
 from mali_facts.answer.index import Index
+from mali_facts.answer.yes_no import SURE
 from mali_facts.render.answers import AnswerPage, remarks
 from mali_facts.render.canvas import paint
 from mali_facts.render.page import Surface
@@ -30,11 +31,18 @@ def undecided(base: Knowledge, index: Index) -> list[Outcome]:
     return found
 
 
+def verdict_of(outcome: Outcome) -> str:
+    """What both facts say, where it is said."""
+    first, second = (part.verdict for part in outcome.parts)
+    return first if first == second else ""
+
+
 def test_both_are_said_and_neither_is_the_value(undecided: list[Outcome]) -> None:
     for outcome in undecided:
         assert outcome.answer is not None
         first, second = outcome.answer.facts
-        assert outcome.answer.text == f"{first.text} Or else: {second.text}"
+        said = verdict_of(outcome) and f"{verdict_of(outcome)}: "
+        assert outcome.answer.text == f"{said}{first.text} Or else: {second.text}"
         same = (first.value, first.unit) == (second.value, second.unit)
         assert outcome.answer.value == (first.value if same else None)
         assert outcome.answer.unit == (first.unit if same else None)
@@ -45,7 +53,23 @@ def test_neither_alone_is_clear_and_the_second_makes_it_surer(undecided: list[Ou
         assert outcome.answer is not None
         alone = outcome.parts[0].confidence
         assert alone < CLEAR
-        assert outcome.answer.confidence >= max(SURE_ENOUGH, round(alone + ADDED, 2))
+        if not verdict_of(outcome):
+            assert outcome.answer.confidence >= max(SURE_ENOUGH, round(alone + ADDED, 2))
+
+
+def test_yes_or_no_is_said_where_both_say_so(undecided: list[Outcome]) -> None:
+    asked = [outcome for outcome in undecided if outcome.parts[0].reading.wants == "yesno"]
+    said = [outcome for outcome in asked if verdict_of(outcome)]
+    assert said
+    for outcome in said:
+        assert outcome.answer is not None
+        first, second = (part.yes for part in outcome.parts)
+        assert first is not None
+        assert second is not None
+        assert (first > 0.5) == (second > 0.5) == (verdict_of(outcome) == "Yes")
+        assert (
+            SURE <= outcome.answer.confidence <= min(max(yes, 1 - yes) for yes in (first, second))
+        )
 
 
 def test_it_is_refused_where_more_is_asked_for(
@@ -53,6 +77,8 @@ def test_it_is_refused_where_more_is_asked_for(
 ) -> None:
     for outcome in undecided:
         assert outcome.answer is not None
+        if verdict_of(outcome):
+            continue  # it is left unsaid first
         line = outcome.answer.confidence + 0.01
         assert ask(outcome.question, base, index, min_confidence=line).answer is None
 

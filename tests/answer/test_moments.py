@@ -65,6 +65,8 @@ def test_what_no_other_fact_dates_stays_as_it_is(
         ("did Takuba end before Barkhane", "Yes: "),
         ("was Gossi handed over after Gao", "No: "),
         ("did the Danes arrive before the withdrawal was announced", "Yes: "),
+        ("did the EU stop training Malian units after Moura", "Yes: "),
+        ("did the EU carry on training Malian units after the killings at Moura", "No: "),
     ],
 )
 def test_two_events_are_compared(
