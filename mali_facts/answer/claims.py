@@ -5,15 +5,16 @@ So `does Takuba have 40 nations` is answered by the fact that gives 14: with no.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from mali_facts.answer.text import MONTHS, words
+from mali_facts.answer.text import MONTHS, stem, words
 from mali_facts.knowledge import dates
 from mali_facts.knowledge.numbers import in_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from mali_facts.answer.lexicon import Lexicon
     from mali_facts.answer.reading import Reading
@@ -130,6 +131,17 @@ COUNTED = 4
 
 Date: TypeAlias = tuple[int | None, int | None, int | None]
 """Year, month and day, as far as they are said."""
+
+
+@cache
+def denying() -> frozenset[str]:
+    """The stems of words that deny."""
+    return frozenset(map(stem, DENYING))
+
+
+def denies(tokens: Iterable[str]) -> bool:
+    """Whether one of some words denies."""
+    return not denying().isdisjoint(map(stem, tokens))
 
 
 class Claim(NamedTuple):

@@ -13,7 +13,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from mali_facts.answer.claims import DENYING, FALSE, PASSIVE, borne_out, claim_of, is_open, mentions
+from mali_facts.answer.claims import FALSE, PASSIVE, borne_out, claim_of, denying, is_open, mentions
 from mali_facts.answer.comparisons import outdoes
 from mali_facts.answer.offices import held_then
 from mali_facts.answer.reading import read_question
@@ -107,7 +107,7 @@ class _Asked(NamedTuple):
     @property
     def denies(self) -> bool:
         """Whether it has a word that denies."""
-        return not self.stems.isdisjoint(_denying())
+        return not self.stems.isdisjoint(denying())
 
 
 class _Nearest(NamedTuple):
@@ -124,12 +124,6 @@ class _Nearest(NamedTuple):
 
 
 @cache
-def _denying() -> frozenset[str]:
-    """The stems of words that deny."""
-    return frozenset(map(stem, DENYING))
-
-
-@cache
 def _ordering() -> frozenset[str]:
     """The stems of words that put things in an order."""
     return frozenset(map(stem, _ORDERING))
@@ -138,7 +132,7 @@ def _ordering() -> frozenset[str]:
 @cache
 def _turning() -> frozenset[str]:
     """The stems of words that turn a question about."""
-    return _denying().union(map(stem, (*_TURNING.split(), *FALSE)))
+    return denying().union(map(stem, (*_TURNING.split(), *FALSE)))
 
 
 def chance_of_yes(
@@ -208,7 +202,7 @@ def measures(reading: Reading, number: int, base: Knowledge, index: Index) -> li
     held = held_by(fact, index.lexicon)
     known = {word for word in words(fact.text) if word in MONTHS or YEAR.fullmatch(word)}
     with_yes, with_no = _own(fact, "yes", index, number), _own(fact, "no", index, number)
-    said = {name for name in asked.stems if f"~{name}" in held}
+    said = {name for name in asked.stems if f"~{name}" in held.pieces}
     of_yes, of_no = (
         frozenset[str]().union(*(other.stems for other in others)) for others in (with_yes, with_no)
     )
@@ -217,7 +211,9 @@ def measures(reading: Reading, number: int, base: Knowledge, index: Index) -> li
     true = claim is not None and borne_out(claim, fact, index.lexicon) is True
     # Of a fact that gives 311, `more than 300` is nothing strange.
     bound = {term for term in concepts if true and figure and in_text(term) == figure}
-    strange = [concept for concept in concepts if concept not in held and concept not in bound]
+    strange = [
+        concept for concept in concepts if concept not in held.pieces and concept not in bound
+    ]
     # Though a date may have it as a day.
     unsaid = figure is not None and not true and not mentions(figure, fact)
     size = len(asked.stems) or 1

@@ -8,13 +8,13 @@ from mali_facts import Knowledge
 from mali_facts.answer.ask import ask
 from mali_facts.answer.index import Index
 from mali_facts.answer.reading import read_question
-from mali_facts.answer.verdicts import evidence_of, held_by
+from mali_facts.answer.verdicts import Held, evidence_of, held_by
 from mali_facts.answer.yes_no import MEASURES, measures
 
 
 def strange(index: Index, question: str, *held: str) -> set[str]:
     """The evidence of a question that is strange to a fact which holds this."""
-    found = evidence_of(read_question(question, index), held)
+    found = evidence_of(read_question(question, index), Held(frozenset(held)))
     assert all(found[name[1:]] == share for name, share in found.items() if name[0] == "!")
     return {name[1:] for name in found if name[0] == "!"}
 
@@ -61,8 +61,48 @@ def test_words_speak_for_yes_with_one_fact_and_for_no_with_another(
 
 def test_a_fact_holds_what_it_says_and_what_it_names(base: Knowledge, index: Index) -> None:
     held = held_by(base.fact("menaka-handover"), index.lexicon)
-    assert {"@menaka", "@malian-army", "~menaka"} <= held
-    assert "@chad" not in held
+    assert {"@menaka", "@malian-army", "~menaka"} <= held.pieces
+    assert "@chad" not in held.pieces
+
+
+@pytest.mark.parametrize(
+    ("question", "fact", "signs"),
+    [
+        (
+            "did Damiba topple Kaboré",
+            "burkina-coup-january-2022",
+            {"&doer", "&doer active", "&ordered", "&ordered active", "&denies 0 0"},
+        ),
+        (
+            "was Kaboré toppled by Damiba",
+            "burkina-coup-january-2022",
+            {"&other", "&other passive", "&reversed", "&reversed passive", "&denies 0 0"},
+        ),
+        ("did Damiba not resign", "damiba-resigns", {"&doer", "&doer active", "&denies 1 0"}),
+        (
+            "did Chad give Damiba 300 horses in April",
+            "damiba-resigns",
+            {"&other", "&other active", "&denies 0 0", "&!name", "&!figure", "&!month"},
+        ),
+    ],
+)
+def test_signs_tell_what_a_question_makes_of_a_fact(
+    base: Knowledge, index: Index, question: str, fact: str, signs: set[str]
+) -> None:
+    held = held_by(base.fact(fact), index.lexicon)
+    found = evidence_of(read_question(question, index), held)
+    assert {n for n in found if n[0] == "&" and not n.startswith("&!words")} == signs
+
+
+@pytest.mark.parametrize(
+    ("question", "count"), [("did Damiba resign", 0), ("did Damiba eat ten green apples", 3)]
+)
+def test_strange_words_are_counted(
+    base: Knowledge, index: Index, question: str, count: int
+) -> None:
+    held = held_by(base.fact("damiba-resigns"), index.lexicon)
+    found = evidence_of(read_question(question, index), held)
+    assert [name for name in found if name.startswith("&!words")] == [f"&!words {count}"]
 
 
 @pytest.mark.parametrize(
