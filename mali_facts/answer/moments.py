@@ -42,8 +42,8 @@ class Dated(NamedTuple):
     """A question with a moment that it names by what happened as a date."""
 
     reading: Reading
-    is_event: bool = False
-    """Whether the question, but for the moment, is of the fact's date: `did Takuba end before`."""
+    event: str = ""
+    """The question without the moment, where it is of the fact's date: `did Takuba end`."""
 
 
 def dated(reading: Reading, fact: Fact, base: Knowledge, index: Index) -> Dated:
@@ -57,7 +57,8 @@ def dated(reading: Reading, fact: Fact, base: Knowledge, index: Index) -> Dated:
                 break
             words = dates.in_words(str(then.value)).lower().split()
             there = reading._replace(tokens=(*tokens[:at], _OPENING[tokens[at]], *words))
-            return Dated(there, _dating(" ".join(main), base, index) is fact)
+            is_event = _dating(" ".join(main), base, index) is fact
+            return Dated(there, " ".join(tokens[:at]) if is_event else "")
     return Dated(reading)
 
 

@@ -143,17 +143,37 @@ def chance_of_yes(
     claim = claim_of(dated.reading)
     borne = borne_out(claim, fact, index.lexicon) if claim else None
     known = _known(dated.reading, borne, fact, base, index)
-    if known is None and borne and claim and claim.bound and dated.is_event:
+    if known is None and borne and claim and claim.bound and dated.event:
         # The order is right: it is yes if that happened at all.
-        return _weighed(read_question(claim.rest, index), number, base, index)[0]
+        return _weighed(read_question(dated.event, index), number, base, index)[0]
     if known is None and claim is not None and is_open(claim, fact):
         return None
     if known is not None or not FALSE.isdisjoint(reading.tokens):  # is it false that ...
         return known
     chance, found = _weighed(reading, number, base, index)
     if borne and claim and claim.bound and claim.figure:
-        return max(chance, 0.5 if any(found[place] for place in _ELSEWHERE) else BORNE_OUT)
+        elsewhere = any(found[place] for place in _ELSEWHERE) or not _is_of(
+            reading, fact, base, index
+        )
+        return max(chance, 0.5 if elsewhere else BORNE_OUT)
     return chance
+
+
+def _is_of(reading: Reading, fact: Fact, base: Knowledge, index: Index) -> bool:
+    """Whether a question names nobody and no place but those that the fact is of.
+
+    In its sentence there may be others: Wagner, Russian as it is, has its men in Mali.
+    """
+    place = f"@{fact.place.id}" if fact.place else ""
+    own = {place, *(f"@{actor.id}" for actor in fact.about)}
+    own |= index.lexicon.sides(f"@{fact.actor.id}")
+    text = f" {' '.join(reading.tokens)} "
+    for term in reading.terms:
+        actor = base.actors.get(term.concept[1:])
+        where = f" in {term.surface} " in text and (actor is None or actor.type == "state")
+        if term.concept[0] == "@" and term.concept not in ({place} if where else own):
+            return False
+    return True
 
 
 def _weighed(

@@ -146,7 +146,7 @@ def test_what_one_fact_answers_or_none_is_not_answered_twice(
     ("question", "said"),
     [
         (
-            "What was Takuba and who led it?",
+            "How many soldiers had EUTM and who led it?",
             ["this may answer only a part: ask each part alone"],
         ),
         (
@@ -168,7 +168,7 @@ def test_what_may_be_left_out_is_said(
 
 
 def test_half_an_answer_is_less_sure(base: Knowledge, index: Index) -> None:
-    half = ask("What was Takuba and who led it?", base, index)
+    half = ask("How many soldiers had EUTM and who led it?", base, index)
     whole = ask("What was Takuba?", base, index)
     assert half.answer is not None
     assert whole.answer is not None
