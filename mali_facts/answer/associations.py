@@ -17,12 +17,13 @@ since has no weights and is found by its own questions, and what was taken out i
 from __future__ import annotations
 
 import math
+from array import array
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from mali_facts.answer.learned import learned_file
-from mali_facts.answer.rows import mixed, numbers_in, row_with
+from mali_facts.answer.rows import BYTES, mixed, numbers_in, row_of
 from mali_facts.answer.text import stem
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ quicker to take the whole file apart."""
 
 TENTH = 0.1
 """The unit of a file's weights."""
+
+USUAL = 300
+"""Most sums of weights are less, below nothing or above it."""
 
 
 class Pull(NamedTuple):
@@ -89,9 +93,11 @@ class Pull(NamedTuple):
 
 
 class _Powers(dict[int, float]):
-    """The powers of e that have so many times a unit: the same few are asked for all the time."""
+    """The powers of e that have so many times a unit: the same ones are asked for all the time."""
 
     def __init__(self, unit: float) -> None:
+        times = range(-USUAL, USUAL)
+        super().__init__(zip(times, map(math.exp, map(unit.__mul__, times)), strict=True))
         self._unit = unit
 
     def __missing__(self, times: int) -> float:
@@ -131,11 +137,15 @@ class Associations:
         row = self._rows.get(name)
         if row is None:
             row = 0
-            for pair in self._packed(name.encode()).split():
-                place, _, weight = pair.partition(b":")
-                number = self._places[int(place)]
-                if number is not None:  # or the fact is gone from the base since
-                    row += row_with(int(weight), number)
+            packed = self._packed(name.encode())
+            if packed:
+                numbers = array("i", bytes(BYTES * self._size))
+                for pair in packed.split():
+                    place, _, weight = pair.partition(b":")
+                    number = self._places[int(place)]
+                    if number is not None:  # or the fact is gone from the base since
+                        numbers[number] = int(weight)
+                row = row_of(numbers)
             self._rows[name] = row
         return row
 

@@ -14,7 +14,7 @@ from zlib import crc32
 
 from mali_facts.answer.frames import Phrases, by_first_word
 from mali_facts.answer.lexicon import Lexicon, LexiconTables
-from mali_facts.answer.rows import row_of
+from mali_facts.answer.rows import row_of_bytes
 from mali_facts.answer.text import bare
 
 if TYPE_CHECKING:
@@ -139,10 +139,10 @@ class Index:
         key = (term.concept, term.others)
         row = self._rows.get(key)
         if row is None:
-            numbers = [0] * self.size
+            numbers = bytearray(self.size)
             for number, share in self.having_term(term).items():
                 numbers[number] = round(FULLY * share)
-            row = self._rows[key] = row_of(numbers)
+            row = self._rows[key] = row_of_bytes(numbers)
         return row
 
     def codes(self, concept: str) -> Iterable[int]:

@@ -34,17 +34,12 @@ def row_of(numbers: Sequence[int]) -> int:
     return (int.from_bytes(packed.tobytes(), "little") ^ signs) - signs
 
 
-def row_of_bytes(numbers: bytes) -> int:
+def row_of_bytes(numbers: bytes | bytearray) -> int:
     """The row of numbers in one byte each, from -128 to 127."""
     spread = bytearray(BYTES * len(numbers))
     spread[::BYTES] = numbers.translate(_RAISED)
     ones = _signs(len(numbers)) >> 8 * BYTES - 1
     return int.from_bytes(spread, "little") - 128 * ones
-
-
-def row_with(number: int, place: int) -> int:
-    """The row that has a number at one place, and 0 elsewhere."""
-    return number << 8 * BYTES * place
 
 
 def mixed(shares: Mapping[str, float], row: Callable[[str], int]) -> tuple[int, float]:

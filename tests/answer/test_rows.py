@@ -10,9 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mali_facts.answer import rows
-from mali_facts.answer.rows import mixed, numbers_in, places_from, row_of, row_of_bytes, row_with
+from mali_facts.answer.rows import mixed, numbers_in, places_from, row_of, row_of_bytes
 
 SIZE = 5
+
+
+def row_with(number: int, place: int) -> int:
+    """The row that has a number at one place, and 0 elsewhere."""
+    return number << 8 * rows.BYTES * place
+
+
 NUMBERS = st.lists(st.integers(-(10**6), 10**6), min_size=SIZE, max_size=SIZE)
 
 
