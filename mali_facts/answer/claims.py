@@ -98,7 +98,7 @@ DENYING = frozenset(
 FALSE = frozenset("false wrong untrue incorrect lie myth rumour faux fausse".split())
 """Words that turn the answer about."""
 
-_DAYS = {
+DAYS = {
     name: days
     for names, days in (
         ("hour hours heure heures", 1 / 24),
@@ -247,7 +247,7 @@ def _has_figure(claim: Claim, figure: float, fact: Fact, lexicon: Lexicon) -> bo
         return _other_figure(claim, figure, fact, lexicon)
     mentioned = mentions(figure, fact)
     figure = _as_counted(figure, claim, fact)
-    if abs(figure - value) < SAME_TIME * figure and fact.unit in _DAYS:
+    if abs(figure - value) < SAME_TIME * figure and fact.unit in DAYS:
         figure = value
     if is_open(claim, fact):
         return None
@@ -279,8 +279,8 @@ def is_open(claim: Claim, fact: Fact) -> bool:
 
 def _as_counted(figure: float, claim: Claim, fact: Fact) -> float:
     """A figure of a claim in the fact's unit, where both are of time: 20 weeks as 4.6 months."""
-    if claim.unit in _DAYS and fact.unit in _DAYS and claim.unit != fact.unit:
-        return figure * _DAYS[claim.unit] / _DAYS[fact.unit]
+    if claim.unit in DAYS and fact.unit in DAYS and claim.unit != fact.unit:
+        return figure * DAYS[claim.unit] / DAYS[fact.unit]
     return figure
 
 
@@ -299,7 +299,7 @@ def _other_figure(claim: Claim, figure: float, fact: Fact, lexicon: Lexicon) -> 
     So is denied what is no value of a fact: `36 months` where it says 24. True for `two years`.
     """
     counted = _unit(claim.unit, lexicon)
-    days = figure * _DAYS.get(claim.unit, 0)
+    days = figure * DAYS.get(claim.unit, 0)
     if claim.bound or claim.roughly or not (counted or days) or mentions(figure, fact):
         return None
     found = False
@@ -307,8 +307,8 @@ def _other_figure(claim: Claim, figure: float, fact: Fact, lexicon: Lexicon) -> 
         said = in_text(word)
         if said is None:
             continue
-        if days and behind in _DAYS:
-            if abs(said * _DAYS[behind] / days - 1) < SAME_TIME:
+        if days and behind in DAYS:
+            if abs(said * DAYS[behind] / days - 1) < SAME_TIME:
                 return True
             found = True
         elif not counted.isdisjoint(_unit(behind, lexicon)):
@@ -328,8 +328,8 @@ def _counts_so(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool:
         return True
     if claim.counted is None:
         return fact.kind == "force"
-    if claim.unit in _DAYS:
-        return fact.unit in _DAYS
+    if claim.unit in DAYS:
+        return fact.unit in DAYS
     actor = f"@{fact.actor.id}"
     men = _unit("men", lexicon) | set(lexicon.owners(actor))  # 1,000 men, or 1,000 Germans
     of_men = fact.unit in MEN and not claim.counted.isdisjoint(men)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mali_facts.answer.claims import DAYS
 from mali_facts.answer.confidence import confidence
 from mali_facts.answer.ranking import rank
 from mali_facts.answer.reading import read_question
@@ -28,6 +29,9 @@ _OPENING = {
 }
 """The words that open a clause, and what stands before its date instead."""
 
+_ORDERS = {"before": "before", "after": "after", "avant": "before", "apres": "after"}
+"""The words among these that put two events in an order."""
+
 SURE = 0.9
 """How sure it must be which fact dates a clause."""
 
@@ -42,8 +46,13 @@ class Dated(NamedTuple):
     """A question with a moment that it names by what happened as a date."""
 
     reading: Reading
-    event: str = ""
-    """The question without the moment, where it is of the fact's date: `did Takuba end`."""
+    rest: str = ""
+    """The question without the moment, where that is dated, too: `did Takuba end`."""
+    event: Fact | None = None
+    """What gives the date of the rest."""
+    in_order: bool | None = None
+    """Whether it was before the moment, or after it, as is asked; None where that is not known, or
+    the fact that answers is neither of the two nor worked out from both."""
 
 
 def dated(reading: Reading, fact: Fact, base: Knowledge, index: Index) -> Dated:
@@ -52,14 +61,39 @@ def dated(reading: Reading, fact: Fact, base: Knowledge, index: Index) -> Dated:
     for at in range(len(tokens) - 1, SHORTEST - 1, -1):
         if tokens[at] in _OPENING:
             main = tokens[1:at]
-            then = _dating(_whole(main, tokens[at + 1 :], index), base, index)
-            if then is None or then is fact:
+            then = _dating(_whole(main, tokens[at + 1 :], index), fact, base, index)
+            if then is None:
                 break
-            words = dates.in_words(str(then.value)).lower().split()
-            there = reading._replace(tokens=(*tokens[:at], _OPENING[tokens[at]], *words))
-            is_event = _dating(" ".join(main), base, index) is fact
-            return Dated(there, " ".join(tokens[:at]) if is_event else "")
+            if then is not fact:
+                words = dates.in_words(str(then.value)).lower().split()
+                there = (*tokens[:at], _OPENING[tokens[at]], *words)
+                reading = reading._replace(tokens=there)
+            event = _dating(" ".join(main), fact, base, index)
+            if event is None or event is then or not _is_of(fact, event, then):
+                return Dated(reading)
+            asked, order = _ORDERS.get(tokens[at]), _order(event, then)
+            # How long after is another question.
+            decided = asked and order and DAYS.keys().isdisjoint(main)
+            return Dated(reading, " ".join(tokens[:at]), event, order == asked if decided else None)
     return Dated(reading)
+
+
+def _is_of(fact: Fact, event: Fact, then: Fact) -> bool:
+    """Whether a fact is one of two, or worked out from both."""
+    return fact in (event, then) or {event.id, then.id} <= {*_inputs(fact)}
+
+
+def _inputs(fact: Fact) -> tuple[str, ...]:
+    """The ids of what a fact is worked out from."""
+    return fact.derived.inputs if fact.derived else ()
+
+
+def _order(event: Fact, then: Fact) -> str:
+    """Whether an event was `before` or `after` another; empty where their dates do not tell."""
+    first, second = str(event.value), str(then.value)
+    if dates.last_day(first) < dates.first_day(second):
+        return "before"
+    return "after" if dates.first_day(first) > dates.last_day(second) else ""
 
 
 def _whole(main: Sequence[str], clause: Sequence[str], index: Index) -> str:
@@ -71,13 +105,17 @@ def _whole(main: Sequence[str], clause: Sequence[str], index: Index) -> str:
     return " ".join(clause)
 
 
-def _dating(clause: str, base: Knowledge, index: Index) -> Fact | None:
-    """The fact that surely gives the date of what happened."""
+def _dating(clause: str, answering: Fact, base: Knowledge, index: Index) -> Fact | None:
+    """The fact that gives the date of what happened.
+
+    That is sure, or it is the fact that answers, or one from which that is worked out.
+    """
     asked = read_question(f"when {clause}", index)
     ranking = rank(asked, index)
-    if len(asked.terms) < LEAST or not ranking.candidates:
+    facts = [base.facts[candidate.number] for candidate in ranking.candidates]
+    inputs = [fact for fact in facts if fact.id in _inputs(answering)]
+    best = next(iter(inputs or facts), None)
+    if best is None or best.kind != "date" or not isinstance(best.value, str):
         return None
-    fact = base.facts[ranking.candidates[0].number]
-    if fact.kind != "date" or not isinstance(fact.value, str):
-        return None
-    return fact if confidence(asked, ranking, base, index) >= SURE else None
+    sure = len(asked.terms) >= LEAST and confidence(asked, ranking, base, index) >= SURE
+    return best if sure or inputs or best is answering else None

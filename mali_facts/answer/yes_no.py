@@ -150,9 +150,12 @@ def chance_of_yes(
     claim = claim_of(dated.reading)
     borne = borne_out(claim, fact, index.lexicon) if claim else None
     known = _known(dated.reading, borne, fact, base, index)
-    if known is None and borne and claim and claim.bound and dated.event:
-        # The order is right: it is yes if that happened at all.
-        return _weighed(read_question(dated.event, index), number, base, index)[0]
+    if dated.event and dated.in_order is not None and _listed(reading, fact) is None:
+        happened, _ = _weighed(
+            read_question(dated.rest, index), base.facts.index(dated.event), base, index
+        )
+        if dated.in_order or happened > 0.5:
+            return happened if dated.in_order else 1 - happened
     if known is None and claim is not None and is_open(claim, fact):
         return None
     if known is not None or not FALSE.isdisjoint(reading.tokens):  # is it false that ...
@@ -209,16 +212,24 @@ def _known(
     reading: Reading, borne: bool | None, fact: Fact, base: Knowledge, index: Index
 ) -> float | None:
     """The same, where it is known whether the fact bears out what is claimed."""
-    for ask in fact.asks:
-        answer, own = own_question(ask)
-        if answer and bare(own) == bare(reading.question):
-            return float(answer == "yes")
+    listed = _listed(reading, fact)
+    if listed is not None:
+        return listed
     held = held_then(reading, fact, index.lexicon)
     if held is None:
         held = outdoes(reading, fact, base, index.lexicon)
     if held is not None:
         return float(held)
     return 0.0 if borne is False else None
+
+
+def _listed(reading: Reading, fact: Fact) -> float | None:
+    """1 or 0 where a fact lists the question with its answer."""
+    for ask in fact.asks:
+        answer, own = own_question(ask)
+        if answer and bare(own) == bare(reading.question):
+            return float(answer == "yes")
+    return None
 
 
 def measures(reading: Reading, number: int, base: Knowledge, index: Index) -> list[float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from mali_facts.errors import NotWritten, UnknownName, UsageFault
 from mali_facts.render import clean
@@ -13,6 +13,7 @@ from mali_facts.render.formats import Format, in_bytes, render
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from io import BufferedReader
 
     from mali_facts.render.page import Page, Surface
 
@@ -153,7 +154,7 @@ def input_batches() -> Iterator[list[str]]:
     try:
         if sys.stdin.isatty():
             remark(["reading lines from the terminal; end with Ctrl-D"])
-        for number, block in enumerate(_whole_lines(sys.stdin.fileno())):
+        for number, block in enumerate(_whole_lines(cast("BufferedReader", sys.stdin.buffer))):
             # A byte-order mark is no part of the first line.
             text = block.decode("utf-8" if number else "utf-8-sig", "replace")
             yield [line for line in map(str.strip, text.split("\n")) if line]
@@ -162,10 +163,10 @@ def input_batches() -> Iterator[list[str]]:
         raise UsageFault(message) from error
 
 
-def _whole_lines(stream: int) -> Iterator[bytes]:
+def _whole_lines(stream: BufferedReader) -> Iterator[bytes]:
     """What can be read of a stream at a time, cut where a line ends."""
     begun: list[bytes] = []
-    while block := os.read(stream, BLOCK):
+    while block := stream.read1(BLOCK):
         lines, end, rest = block.rpartition(b"\n")
         if end:
             yield b"".join((*begun, lines))

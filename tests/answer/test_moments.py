@@ -12,7 +12,7 @@ from mali_facts.answer.reading import read_question
 
 
 @pytest.mark.parametrize(
-    ("question", "fact", "words", "event"),
+    ("question", "fact", "words", "rest"),
     [
         (
             "did Takuba end before the last French soldier left Mali",
@@ -35,10 +35,10 @@ from mali_facts.answer.reading import read_question
     ],
 )
 def test_a_clause_is_read_as_its_date(
-    base: Knowledge, index: Index, question: str, fact: str, words: str, event: str
+    base: Knowledge, index: Index, question: str, fact: str, words: str, rest: str
 ) -> None:
     found = dated(read_question(question, index), base.fact(fact), base, index)
-    assert (" ".join(found.reading.tokens), found.event) == (words, event)
+    assert (" ".join(found.reading.tokens), found.rest) == (words, rest)
 
 
 @pytest.mark.parametrize(
@@ -64,6 +64,9 @@ def test_what_no_other_fact_dates_stays_as_it_is(
         ("did Takuba end before the last French soldier left Mali", "Yes: "),
         ("did Takuba end before Barkhane", "Yes: "),
         ("was Gossi handed over after Gao", "No: "),
+        ("was Gao handed over before Gossi", "No: "),
+        ("Did EUTM start after Serval?", "Yes: "),
+        ("Did EUTM start before Serval?", "No: "),
         ("did the Danes arrive before the withdrawal was announced", "Yes: "),
         ("did the EU stop training Malian units after Moura", "Yes: "),
         ("did the EU carry on training Malian units after the killings at Moura", "No: "),
