@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
@@ -18,7 +19,7 @@ from mali_facts.answer.rows import row_of_bytes
 from mali_facts.answer.text import bare
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from mali_facts.answer.associations import Associations
     from mali_facts.answer.lexicon import Term
@@ -60,6 +61,17 @@ class Own(NamedTuple):
     """Of its concepts together."""
 
 
+class _Weights(dict[str, float]):
+    """The weights of concepts, each worked out when it is first asked for."""
+
+    def __init__(self, weigh: Callable[[str], float]) -> None:
+        self._weigh = weigh
+
+    def __missing__(self, concept: str) -> float:
+        self[concept] = weight = self._weigh(concept)
+        return weight
+
+
 class Index:
     """Facts by the concepts that they hold."""
 
@@ -91,7 +103,7 @@ class Index:
         self._tables = tables
         self.size = tables["size"]
         self._unknown = math.log(self.size + 1) + 0.5
-        self._weights: dict[str, float] = {}
+        self._weights = _Weights(self._weigh)
         self._having: dict[str, dict[int, float]] = {}
         self._merged: dict[tuple[str, tuple[str, ...]], dict[int, float]] = {}
         self._rows: dict[tuple[str, tuple[str, ...]], int] = {}
@@ -151,18 +163,16 @@ class Index:
 
     def weight(self, concept: str) -> float:
         """How much a concept tells: the fewer facts have it, the more."""
-        known = self._weights.get(concept)
-        if known is None:
-            count = self.count(concept)
-            if concept[0] == "?":
-                known = ASKING
-            elif not count:
-                known = self._unknown
-            else:
-                rarity = math.log((self.size + 1) / (count + 0.5))
-                known = max(rarity, RAREST_NAME if concept[0] == "@" else COMMONEST)
-            self._weights[concept] = known
-        return known
+        return self._weights[concept]
+
+    def _weigh(self, concept: str) -> float:
+        if concept[0] == "?":
+            return ASKING
+        count = self.count(concept)
+        if not count:
+            return self._unknown
+        rarity = math.log((self.size + 1) / (count + 0.5))
+        return max(rarity, RAREST_NAME if concept[0] == "@" else COMMONEST)
 
     def own_questions(self, number: int) -> list[Own]:
         """The questions that a fact lists."""
@@ -172,7 +182,7 @@ class Index:
             for line in self.asks(number):
                 frames, answer, packed = line.split(":", 2)  # a concept may have a colon
                 held = tuple(packed.split())
-                weight = sum(map(self.weight, held))
+                weight = sum(map(self._weights.__getitem__, held))
                 known.append(Own(tuple(frames.split()), answer, held, weight))
             self._own[number] = known
         return known
@@ -194,10 +204,10 @@ class Index:
         """For each concept of a fact's own questions, which of them have it."""
         known = self._asked_with.get(number)
         if known is None:
-            known = self._asked_with[number] = {}
+            known = self._asked_with[number] = defaultdict(list)
             for position, own in enumerate(self.own_questions(number)):
                 for concept in own.concepts:
-                    known.setdefault(concept, []).append(position)
+                    known[concept].append(position)
         return known
 
     def listed(self, question: str) -> list[int]:
@@ -237,9 +247,17 @@ class Index:
         """The words of the base that have so many letters."""
         known = self._of_length.get((shortest, longest))
         if known is None:
-            known = [word for word in self.spelt if shortest <= len(word) <= longest]
+            lengths = range(shortest, longest + 1)
+            known = [word for length in lengths for word in self._by_length[length]]
             self._of_length[shortest, longest] = known
         return known
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        found: dict[int, list[str]] = defaultdict(list)
+        for word in self.spelt:
+            found[len(word)].append(word)
+        return found
 
     @cached_property
     def spelt(self) -> dict[str, int]:
